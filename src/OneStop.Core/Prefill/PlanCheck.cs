@@ -86,7 +86,7 @@ internal sealed class PlanCheck(PlanFile file, RegistryCatalogue catalogue, Acti
             }
         }
 
-        return new PlanField(field.Name, field.Label, facts, field.Lock, field.Wins, columns);
+        return new PlanField(field.Name, field.Label, facts, field.Lock, field.Wins, columns, field.MayBeAbsent);
     }
 
     private PlanFact CheckFact(string field, string text)

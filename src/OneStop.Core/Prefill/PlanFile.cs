@@ -30,5 +30,11 @@ internal sealed record PlanFile(
     internal sealed record Source(string Registry, string Operation, string About);
 
     internal sealed record Field(
-        string Name, Wording Label, List<string> From, FieldLock Lock, ConflictWinner Wins = ConflictWinner.First, Dictionary<string, string>? Columns = null);
+        string Name,
+        Wording Label,
+        List<string> From,
+        FieldLock Lock,
+        ConflictWinner Wins = ConflictWinner.First,
+        bool MayBeAbsent = false,
+        Dictionary<string, string>? Columns = null);
 }
