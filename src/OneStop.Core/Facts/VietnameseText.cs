@@ -48,18 +48,33 @@ public static class VietnameseText
         string.Join(' ', text.Normalize(NormalizationForm.FormC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(ToneLast));
 
-    // Tone marks move to the end of the word, so that where a writer placed them no longer matters; vowel marks stay on their vowel.
+    // Tone marks move to the end of their run of vowels, so that where a writer placed them no longer matters; vowel marks stay put.
     private static string ToneLast(string word)
     {
         var letters = new StringBuilder(word.Length);
         var tones = new StringBuilder(1);
         foreach (var c in word.Normalize(NormalizationForm.FormD))
         {
-            (IsTone(c) ? tones : letters).Append(c);
+            if (IsTone(c))
+            {
+                tones.Append(c);
+                continue;
+            }
+
+            if (!IsVowelOrMark(c))
+            {
+                letters.Append(tones);
+                tones.Clear();
+            }
+
+            letters.Append(c);
         }
 
         return letters.Append(tones).ToString().Normalize(NormalizationForm.FormC);
     }
+
+    private static bool IsVowelOrMark(char c) =>
+        c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     private static bool IsTone(char c) => c is '\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323';
 
