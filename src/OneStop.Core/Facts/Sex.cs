@@ -1,0 +1,7 @@
+namespace OneStop.Core.Facts;
+
+public enum Sex
+{
+    Male,
+    Female,
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using OneStop.Core.Registries;
+
+namespace OneStop.Core.Prefill;
+
+/// <summary>A plan as it stands in its file, before it is checked.</summary>
+internal sealed record PlanFile(
+    string Procedure,
+    string Version,
+    Wording Title,
+    string Basis,
+    Dictionary<string, PlanFile.Role> Roles,
+    Dictionary<string, PlanFile.Source> Sources,
+    List<PlanFile.Field> Fields)
+{
+    // Unknown or repeated members are typing mistakes; a plan that ignores them would silently prefill something else.
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+        ReadCommentHandling = JsonCommentHandling.Disallow,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    internal sealed record Role(SubjectKind Kind, bool Required);
+
+    internal sealed record Source(string Registry, string Operation, string About);
+
+    internal sealed record Field(
+        string Name,
+        Wording Label,
+        List<string> From,
+        FieldLock Lock,
+        ConflictWinner Wins = ConflictWinner.First,
+        bool MayBeAbsent = false,
+        Dictionary<string, string>? Columns = null);
+}
