@@ -30,7 +30,7 @@ internal sealed record PopulationQuestion(string Operation, string RequestId, st
             string? Text(string name) => asked.Element(Request + name)?.Value;
             return new PopulationQuestion(
                 asked.Name.LocalName == "TraCuuThongTinCongDan" ? "citizen" : "verification",
-                Text("MaYeuCau")!, Text("MaTichHop")!, Text("SoDinhDanh"), Text("SoCMND"), Text("HoVaTen")!, Text("NgayThangNamSinh")!);
+                Text("MaYeuCau")!, Text("MaTichHop")!, Text("SoDinhDanh"), Text("SoCMND"), Text("HoVaTen")!, asked.Element(Request + "NgayThangNamSinh")!.Elements().Single().Value);
         }
         catch (Exception refused) when (refused is XmlException or XmlSchemaValidationException)
         {
