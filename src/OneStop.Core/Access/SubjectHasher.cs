@@ -13,5 +13,5 @@ public sealed class SubjectHasher(byte[] key)
     private const int HexLength = 32;
 
     public string Of(Subject subject) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(subject.Key)))[..HexLength];
+        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(subject.RevealKey())))[..HexLength];
 }
