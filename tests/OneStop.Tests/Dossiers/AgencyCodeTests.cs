@@ -1,6 +1,5 @@
 using OneStop.Core.Dossiers;
 using OneStop.Core.Errors;
-using Xunit;
 
 namespace OneStop.Tests.Dossiers;
 

@@ -1,7 +1,6 @@
 using CsCheck;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Errors;
-using Xunit;
 
 namespace OneStop.Tests.Dossiers;
 

@@ -1,5 +1,4 @@
 using OneStop.Core.Errors;
-using Xunit;
 
 namespace OneStop.Tests.Errors;
 

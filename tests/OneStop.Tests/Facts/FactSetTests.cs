@@ -1,5 +1,4 @@
 using OneStop.Core.Facts;
-using Xunit;
 
 namespace OneStop.Tests.Facts;
 

@@ -4,7 +4,6 @@ using OneStop.Core.Access;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Facts;
 using OneStop.Core.Registries;
-using Xunit;
 
 namespace OneStop.Tests.Facts;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using CsCheck;
 using OneStop.Core.Errors;
 using OneStop.Core.Facts;
-using Xunit;
 
 namespace OneStop.Tests.Facts;
 

@@ -1,7 +1,6 @@
 using CsCheck;
 using OneStop.Core.Errors;
 using OneStop.Core.Facts;
-using Xunit;
 
 namespace OneStop.Tests.Facts;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using OneStop.Core.Facts;
-using Xunit;
 
 namespace OneStop.Tests.Facts;
 
