@@ -3,6 +3,7 @@ using Serilog;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 using Serilog.Formatting.Compact;
 
 namespace OneStop.Host.Observability;
@@ -31,7 +32,9 @@ internal static class HubLog
             .WriteTo.Sink(new BackgroundSink(console), Batching())
             .WriteTo.Sink(new BackgroundSink(file), Batching())
             .CreateLogger();
-        return logging.ClearProviders().AddSerilog(logger, dispose: true);
+        
+        // As an ordinary provider, so that Logging:LogLevel decides what is written, as in every ASP.NET Core service.
+        return logging.ClearProviders().AddProvider(new SerilogLoggerProvider(logger, dispose: true));
     }
 
     private static Logger Written(Action<LoggerSinkConfiguration> sink)
