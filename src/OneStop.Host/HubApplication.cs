@@ -5,6 +5,7 @@ namespace OneStop.Host;
 /// <summary>The hub as a web application: the service runs it, and tests start the very same one in their process.</summary>
 internal static class HubApplication
 {
+    /// <summary>Ready to be started; nothing has been checked or opened.</summary>
     /// <param name="args">Configuration as <c>--Section:Key value</c>, the strongest source.</param>
     /// <param name="configure">Last word on services, for tests and the demonstration.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
