@@ -15,7 +15,10 @@ internal static class EndpointServices
             HubJson.Apply(options.SerializerOptions);
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, HubJson.Default);
         });
-        services.AddOpenApi(ApiDocument.Name, options => options.AddDocumentTransformer<ApiDocumentShape>().AddOperationTransformer<OperationShape>());
+        services.AddOpenApi(ApiDocument.Name, options => options
+            .AddDocumentTransformer<ApiDocumentShape>()
+            .AddOperationTransformer<OperationShape>()
+            .AddSchemaTransformer<SchemaShape>());
         return services;
     }
 }

@@ -68,8 +68,8 @@ public sealed class ContractTests(HubUnderTest hub) : IClassFixture<HubUnderTest
     private static async Task<JsonSchema> SchemaAsync(JsonObject document, JsonNode schema)
     {
         var standalone = schema.DeepClone().AsObject();
-        standalone["components"] = document["components"]!.DeepClone();
-        return await JsonSchema.FromJsonAsync(standalone.ToJsonString());
+        standalone["definitions"] = document["components"]!["schemas"]!.DeepClone();
+        return await JsonSchema.FromJsonAsync(standalone.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal));
     }
 
     private static string Write(JsonNode node) => node.ToJsonString(Readable) + "\n";

@@ -11,23 +11,23 @@ internal static class Descriptions
     private static readonly int[] RegistryFailures = [404, 409, 502, 504];
 
     public static void DescribePrefill(this RouteHandlerBuilder route) => route
-        .WithName("prefill").Accepts<PrefillBody>("application/json").Produces<PrefillAnswer>()
+        .WithName("prefill").WithTags("Dossiers").Accepts<PrefillBody>("application/json").Produces<PrefillAnswer>()
         .WithProblems([.. BodyRefusals, .. Refusals, 503]);
 
     public static void DescribeLookup(this RouteHandlerBuilder route) => route
-        .WithName("lookup").Accepts<LookupBody>("application/json").Produces<LookupAnswer>()
+        .WithName("lookup").WithTags("Dossiers").Accepts<LookupBody>("application/json").Produces<LookupAnswer>()
         .WithProblems([.. BodyRefusals, .. Refusals, .. RegistryFailures, 503]);
 
     public static void DescribeCatalog(this RouteHandlerBuilder route) => route
-        .WithName("catalog").Produces<CatalogAnswer>().WithProblems(Refusals);
+        .WithName("catalog").WithTags("Catalogue").Produces<CatalogAnswer>().WithProblems(Refusals);
 
     public static void DescribeToken(this RouteHandlerBuilder route) => route
-        .WithName("token").Accepts<TokenBody>("application/x-www-form-urlencoded").Produces<TokenAnswer>()
+        .WithName("token").WithTags("Tokens").Accepts<TokenBody>("application/x-www-form-urlencoded").Produces<TokenAnswer>()
         .Produces<TokenRefusal>(400).Produces<TokenRefusal>(401).WithProblems([503]);
 
     public static void DescribeHealth(this RouteHandlerBuilder route, string name, bool mayFail)
     {
-        route.WithName(name).Produces<HealthAnswer>();
+        route.WithName(name).WithTags("Health").Produces<HealthAnswer>();
         if (mayFail)
         {
             route.Produces<HealthAnswer>(503);

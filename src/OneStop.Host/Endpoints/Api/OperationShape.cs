@@ -28,6 +28,11 @@ internal sealed class OperationShape : IOpenApiOperationTransformer
             }
         }
 
+        foreach (var parameter in operation.Parameters ?? [])
+        {
+            parameter.Description = parameter.Name == "registry" ? "A registry's key in the catalogue, such as population." : "An operation's key in the catalogue, such as citizen.";
+        }
+
         foreach (var (status, response) in operation.Responses ?? [])
         {
             Describe(response, int.Parse(status, CultureInfo.InvariantCulture), operation.OperationId);
