@@ -1,0 +1,31 @@
+namespace OneStop.Core.Prefill;
+
+/// <summary>What the officer does next where no error of the table stands behind an empty field.</summary>
+internal static class NextSteps
+{
+    public static readonly Wording NotAsked = new(
+        "Chưa khai người hoặc tổ chức này; bổ sung rồi điền lại, hoặc nhập tay.",
+        "This person or organisation was not given; add it and fill again, or type the field.");
+
+    public static readonly Wording Mismatch = new(
+        "Có hồ sơ với số này nhưng họ tên hoặc ngày sinh khác; đối chiếu với giấy tờ, sửa rồi tra lại. Nếu giấy tờ đúng, nhận giấy và đề nghị cơ quan chủ quản đính chính.",
+        "A record has this number but another name or birth date; compare with the paper and ask again. If the paper is right, accept it and ask the owner to correct the record.");
+
+    public static readonly Wording NotHeld = new(
+        "Cơ sở dữ liệu có hồ sơ nhưng không có (hoặc không được cung cấp) trường này; nhập theo giấy tờ.",
+        "The record does not hold this field, or may not show it for this procedure; type it from the paper.");
+
+    public static readonly Wording Disputed = new(
+        "Các nguồn không khớp nhau; chọn giá trị đúng theo giấy tờ và đề nghị đính chính nguồn sai.",
+        "The sources disagree; choose by the paper and ask the wrong source to correct itself.");
+
+    private static readonly Wording Absent = new(
+        "Không có dữ liệu; kiểm tra lại số đã nhập, nếu đúng thì nhận giấy tờ.",
+        "No record; check the number, and accept the paper if it is right.");
+
+    private static readonly Wording AbsentOrDifferent = new(
+        "Không có dữ liệu, hoặc họ tên / ngày sinh không khớp; kiểm tra cả ba khoá rồi tra lại, nếu đúng thì nhận giấy tờ.",
+        "No record, or the name or birth date differs; check all three keys and ask again, and accept the paper if they are right.");
+
+    public static Wording NotFound(bool certain) => certain ? Absent : AbsentOrDifferent;
+}
