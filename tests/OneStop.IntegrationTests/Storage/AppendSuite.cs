@@ -103,14 +103,14 @@ public abstract class AppendSuite<TStore> : StorageSuite<TStore>
     public async Task Verify_WhileOthersAppend_FindsTheChainWhole()
     {
         await using var node = await StoreNode.StartAsync(Store);
-        var appending = AppendManyAsync(node, "busy", 500);
+        var appending = AppendManyAsync(node, "busy", 100);
 
         while (!appending.IsCompleted)
         {
             Assert.Null((await node.Log.VerifyAsync(CancellationToken.None)).Break);
         }
 
-        Assert.Equal(500, (await appending).Count);
+        Assert.Equal(100, (await appending).Count);
     }
 
     private protected static async Task<List<(long Seq, string RequestId)>> AppendManyAsync(StoreNode node, string caller, int count)
