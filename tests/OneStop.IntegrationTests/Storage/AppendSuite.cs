@@ -55,7 +55,7 @@ public abstract class AppendSuite<TStore> : StorageSuite<TStore>
         var rows = await node.Log.ReadAsync(0, CancellationToken.None).ToListAsync();
         Assert.Equal(Enumerable.Range(1, callers * each).Select(n => (long)n), rows.Select(row => row.Seq));
         Assert.All(numbers.SelectMany(n => n), written => Assert.Equal(written.RequestId, rows[(int)written.Seq - 1].Entry.RequestId));
-        Assert.Equal(new AuditVerdict(callers * each, null), await node.Log.VerifyAsync(CancellationToken.None));
+        Assert.Equal(new AuditVerdict(callers * each, null), await node.Verifier.VerifyAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public abstract class AppendSuite<TStore> : StorageSuite<TStore>
 
         await using var second = await StoreNode.StartAsync(Store);
         Assert.Equal(4, await second.Trail.AppendAsync(Entry("after"), CancellationToken.None));
-        Assert.Equal(new AuditVerdict(4, null), await second.Log.VerifyAsync(CancellationToken.None));
+        Assert.Equal(new AuditVerdict(4, null), await second.Verifier.VerifyAsync(CancellationToken.None));
     }
 
     // F13, F14
@@ -83,7 +83,7 @@ public abstract class AppendSuite<TStore> : StorageSuite<TStore>
         await ExecuteAsync("alter table audit_elsewhere rename to audit");
 
         Assert.Equal(2, await node.Trail.AppendAsync(Entry("kept"), CancellationToken.None));
-        Assert.Equal(new AuditVerdict(2, null), await node.Log.VerifyAsync(CancellationToken.None));
+        Assert.Equal(new AuditVerdict(2, null), await node.Verifier.VerifyAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public abstract class AppendSuite<TStore> : StorageSuite<TStore>
         var refused = await Assert.ThrowsAsync<AuditUnavailableException>(() => stranger.Trail.AppendAsync(Entry("x"), CancellationToken.None));
 
         Assert.Contains("another key", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(new AuditVerdict(1, null), await node.Log.VerifyAsync(CancellationToken.None));
+        Assert.Equal(new AuditVerdict(1, null), await node.Verifier.VerifyAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public abstract class AppendSuite<TStore> : StorageSuite<TStore>
 
         while (!appending.IsCompleted)
         {
-            Assert.Null((await node.Log.VerifyAsync(CancellationToken.None)).Break);
+            Assert.Null((await node.Verifier.VerifyAsync(CancellationToken.None)).Break);
         }
 
         Assert.Equal(100, (await appending).Count);

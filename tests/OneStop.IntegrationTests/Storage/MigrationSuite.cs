@@ -15,7 +15,7 @@ public abstract class MigrationSuite<TStore> : StorageSuite<TStore>
         var nodes = await Task.WhenAll(starts);
 
         await nodes[3].Trail.AppendAsync(Entry("first"), CancellationToken.None);
-        Assert.Equal(new AuditVerdict(1, null), await nodes[5].Log.VerifyAsync(CancellationToken.None));
+        Assert.Equal(new AuditVerdict(1, null), await nodes[5].Verifier.VerifyAsync(CancellationToken.None));
         Assert.Equal(nodes[0].Get<ISchema>().Scripts.Count, await ReadAsync<long>("select count(*) from schema_version"));
         foreach (var node in nodes)
         {

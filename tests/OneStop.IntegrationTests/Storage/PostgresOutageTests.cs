@@ -20,7 +20,7 @@ public sealed class PostgresOutageTests : StorageSuite<PostgresTestStore>
         var order = (await north.Log.ReadAsync(0, CancellationToken.None).ToListAsync()).ConvertAll(row => row.Entry.Client);
         Assert.True(order.IndexOf("north") < order.LastIndexOf("south") && order.IndexOf("south") < order.LastIndexOf("north"), "They took no turns.");
 
-        Assert.Equal(new AuditVerdict(2 * callers * each, null), await north.Log.VerifyAsync(CancellationToken.None));
+        Assert.Equal(new AuditVerdict(2 * callers * each, null), await north.Verifier.VerifyAsync(CancellationToken.None));
     }
 
     // F19: the node is stopped between locking the head and writing.
@@ -44,7 +44,7 @@ public sealed class PostgresOutageTests : StorageSuite<PostgresTestStore>
         entries.Thaw();
         await Assert.ThrowsAsync<StoreConflictException>(() => freezing);
         Assert.DoesNotContain("frozen", (await healthy.Log.ReadAsync(0, CancellationToken.None).ToListAsync()).Select(row => row.Entry.RequestId));
-        Assert.Null((await healthy.Log.VerifyAsync(CancellationToken.None)).Break);
+        Assert.Null((await healthy.Verifier.VerifyAsync(CancellationToken.None)).Break);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class PostgresOutageTests : StorageSuite<PostgresTestStore>
 
         Assert.Equal(2, await node.Trail.AppendAsync(Entry("after"), CancellationToken.None));
         await node.Probe.ProbeAsync(CancellationToken.None);
-        Assert.Equal(new AuditVerdict(2, null), await node.Log.VerifyAsync(CancellationToken.None));
+        Assert.Equal(new AuditVerdict(2, null), await node.Verifier.VerifyAsync(CancellationToken.None));
     }
 
     // F12
@@ -98,7 +98,7 @@ public sealed class PostgresOutageTests : StorageSuite<PostgresTestStore>
         await AppendAsync(node, 10);
 
         Assert.Equal(20, await ReadAsync<long>("select last_value from tries"));
-        Assert.Equal(new AuditVerdict(10, null), await node.Log.VerifyAsync(CancellationToken.None));
+        Assert.Equal(new AuditVerdict(10, null), await node.Verifier.VerifyAsync(CancellationToken.None));
     }
 
     // F14: what a node sees that was left on a replica.

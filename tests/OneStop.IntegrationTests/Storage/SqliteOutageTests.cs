@@ -29,7 +29,7 @@ public sealed class SqliteOutageTests : StorageSuite<SqliteTestStore>
 
         await node.Probe.ProbeAsync(CancellationToken.None);
         await AppendAsync(node, 1);
-        Assert.Null((await node.Log.VerifyAsync(CancellationToken.None)).Break);
+        Assert.Null((await node.Verifier.VerifyAsync(CancellationToken.None)).Break);
     }
 
     // F13: a file system of one megabyte, filled to the brim.
@@ -51,7 +51,7 @@ public sealed class SqliteOutageTests : StorageSuite<SqliteTestStore>
             File.Delete(ballast);
 
             await AppendAsync(node, 1);
-            Assert.Null((await node.Log.VerifyAsync(CancellationToken.None)).Break);
+            Assert.Null((await node.Verifier.VerifyAsync(CancellationToken.None)).Break);
         }
         finally
         {

@@ -19,6 +19,8 @@ internal sealed class StoreNode : IAsyncDisposable
 
     public IAuditLog Log => Get<IAuditLog>();
 
+    public IAuditVerifier Verifier => Get<IAuditVerifier>();
+
     public IStoreProbe Probe => Get<IStoreProbe>();
 
     public T Get<T>()

@@ -60,7 +60,7 @@ public abstract class TamperSuite<TStore> : StorageSuite<TStore>
 
         await ExecuteAsync(Store.DisarmTriggers + sql);
 
-        Assert.Equal(new AuditVerdict(seq - 1, new AuditBreak(seq, kind)), await node.Log.VerifyAsync(CancellationToken.None));
+        Assert.Equal(new AuditVerdict(seq - 1, new AuditBreak(seq, kind)), await node.Verifier.VerifyAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public abstract class TamperSuite<TStore> : StorageSuite<TStore>
     {
         await using var node = await WrittenAsync();
 
-        Assert.Equal(new AuditVerdict(Rows, null), await node.Log.VerifyAsync(CancellationToken.None));
+        Assert.Equal(new AuditVerdict(Rows, null), await node.Verifier.VerifyAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public abstract class TamperSuite<TStore> : StorageSuite<TStore>
     {
         await using var node = await StoreNode.StartAsync(Store);
 
-        Assert.Equal(new AuditVerdict(0, null), await node.Log.VerifyAsync(CancellationToken.None));
+        Assert.Equal(new AuditVerdict(0, null), await node.Verifier.VerifyAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public abstract class TamperSuite<TStore> : StorageSuite<TStore>
         await using var node = await WrittenAsync();
         await using var stranger = await StoreNode.StartAsync(Store, new AuditSeal(new byte[32]));
 
-        Assert.Equal(new AuditBreak(1, AuditBreakKind.Edited), (await stranger.Log.VerifyAsync(CancellationToken.None)).Break);
+        Assert.Equal(new AuditBreak(1, AuditBreakKind.Edited), (await stranger.Verifier.VerifyAsync(CancellationToken.None)).Break);
     }
 
     [Fact]
