@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OneStop.Adapters.CivilStatus;
+using OneStop.Adapters.Enterprise;
 using OneStop.Adapters.Plumbing;
 using OneStop.Adapters.Population;
 
@@ -15,5 +17,7 @@ public static class Registration
     /// </summary>
     public static IServiceCollection AddRegistries(this IServiceCollection services, IConfiguration configuration) => services
         .AddPlumbing()
-        .AddRegistry<IPopulationApi>(configuration, PopulationAdapter.Definition, (call, api) => new PopulationAdapter(call, api));
+        .AddRegistry<IPopulationApi>(configuration, PopulationAdapter.Definition, (call, api) => new PopulationAdapter(call, api))
+        .AddRegistry<IEnterpriseApi>(configuration, EnterpriseAdapter.Definition, (call, api) => new EnterpriseAdapter(call, api))
+        .AddRegistry<ICivilStatusApi>(configuration, CivilStatusAdapter.Definition, (call, api) => new CivilStatusAdapter(call, api));
 }

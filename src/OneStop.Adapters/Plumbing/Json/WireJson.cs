@@ -15,5 +15,6 @@ internal static class WireJson
         MaxDepth = 32,
         Converters = { new TextConverter(), new ListConverterFactory() },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
     };
 }
