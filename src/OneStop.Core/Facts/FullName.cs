@@ -6,12 +6,16 @@ using OneStop.Core.Errors;
 namespace OneStop.Core.Facts;
 
 /// <summary>
-/// A person's full name as written, in composed Unicode and single spaces, 1–100 characters (the population database's limit).
+/// A person's full name as written, in composed Unicode, Latin letters and single spaces, 1–100 characters (the population
+/// database's limit).
 /// Never split into family, middle and given name by guess. Prints withheld.
 /// </summary>
 public sealed record FullName
 {
     private const int MaxLength = 100;
+    private const int LastLatinExtendedB = 0x024F;
+    private const int FirstLatinAdditional = 0x1E00;
+    private const int LastLatinAdditional = 0x1EFF;
 
     private readonly string text;
 
@@ -19,7 +23,8 @@ public sealed record FullName
 
     public string Reveal() => text;
 
-    public string Folded => VietnameseText.FoldForMatching(text);
+    /// <summary>The population database's matching form. A method, because structured loggers read properties.</summary>
+    public string RevealFolded() => VietnameseText.FoldForMatching(text);
 
     public override string ToString() => "[name]";
 
@@ -46,13 +51,11 @@ public sealed record FullName
         return name is not null;
     }
 
-    // Control, format (zero-width, direction) and lone surrogate characters have no place in a name and would travel on into XML and logs.
     private static bool IsWellFormed(string value)
     {
         foreach (var rune in value.EnumerateRunes())
         {
-            if (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
-                or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.OtherSymbol)
+            if (rune == Rune.ReplacementChar || !HasPlace(rune, Rune.GetUnicodeCategory(rune)))
             {
                 return false;
             }
@@ -60,4 +63,15 @@ public sealed record FullName
 
         return true;
     }
+
+    // Control, format (zero-width, direction) and lone surrogate characters would travel on into XML and logs. The registries hold
+    // Latin letters only: a Cyrillic look-alike would be dropped by the folding and come back as a person who does not match.
+    private static bool HasPlace(Rune rune, UnicodeCategory category) => category switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.OtherSymbol => false,
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.OtherLetter =>
+            rune.Value is <= LastLatinExtendedB or (>= FirstLatinAdditional and <= LastLatinAdditional),
+        _ => true,
+    };
 }

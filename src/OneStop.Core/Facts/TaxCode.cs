@@ -20,8 +20,8 @@ public sealed record TaxCode
 
     public string Reveal() => text;
 
-    /// <summary>Masked like the person's number where the code is one; an enterprise's code is public.</summary>
-    public override string ToString() => Owner?.ToString() ?? text;
+    /// <summary>Masked like a person's number: ten digits too may be a person's, and nothing in the code tells.</summary>
+    public override string ToString() => string.Concat(new string('*', text.Length - 3), text.AsSpan(text.Length - 3));
 
     public static TaxCode Of(PersonalId owner) => new(owner.Reveal(), owner);
 
@@ -30,10 +30,10 @@ public sealed record TaxCode
     {
         code = null;
         var written = value?.Trim() ?? "";
-        if (written.Length == 12 && PersonalId.TryParse(written, out var owner, out error))
+        if (written.Length == 12 && !written.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
-            code = Of(owner);
-            return true;
+            code = PersonalId.TryParse(written, out var owner, out error) ? Of(owner) : null;
+            return code is not null;
         }
 
         error = Check(written);

@@ -26,71 +26,71 @@ public static class VietnameseText
     }
 
     /// <summary>
-    /// What differs between two texts, weakest difference first. Case, Unicode form and tone placement (hoà / hòa) are no difference.
+    /// What differs between two texts, weakest difference first. Case, Unicode form, invisible characters and tone placement
+    /// (hoà / hòa) are no difference. Any two texts can be compared, malformed ones too.
     /// </summary>
     public static TextDifference Compare(string left, string right)
     {
-        var (a, b) = (Comparable(left), Comparable(right));
-        if (a == b)
+        var (a, b) = (Words(left), Words(right));
+        if (ToneLast(a) == ToneLast(b))
         {
             return TextDifference.None;
         }
 
-        if (WithoutSpaces(a) == WithoutSpaces(b))
+        if (Bare(a) == Bare(b))
         {
-            return TextDifference.Spacing;
+            return TextDifference.Diacritics;
         }
 
-        return Bare(a) == Bare(b) ? TextDifference.Diacritics : TextDifference.Words;
+        var (joinedA, joinedB) = (WithoutSpaces(a), WithoutSpaces(b));
+        return ToneLast(joinedA) == ToneLast(joinedB) ? TextDifference.Spacing
+            : Bare(joinedA) == Bare(joinedB) ? TextDifference.Diacritics
+            : TextDifference.Words;
     }
 
-    private static string Comparable(string text) =>
-        string.Join(' ', text.Normalize(NormalizationForm.FormC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(ToneLast));
-
-    // Tone marks move to the end of their run of vowels, so that where a writer placed them no longer matters; vowel marks stay put.
-    private static string ToneLast(string word)
+    // Lower-case and decomposed, words one space apart. Read rune by rune, because normalising a lone surrogate throws.
+    private static string Words(string text)
     {
-        var letters = new StringBuilder(word.Length);
-        var tones = new StringBuilder(1);
-        foreach (var c in word.Normalize(NormalizationForm.FormD))
+        var visible = text.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format);
+        var lower = string.Concat(visible).Normalize(NormalizationForm.FormD).ToLowerInvariant();
+        return string.Join(' ', lower.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    // A tone moves behind its run of vowels, so that where a writer placed it no longer matters; vowel marks stay on their vowel.
+    private static string ToneLast(string decomposed)
+    {
+        var moved = new StringBuilder(decomposed.Length);
+        var tones = new StringBuilder();
+        var inVowels = false;
+        foreach (var c in decomposed)
         {
-            if (IsTone(c))
+            if (inVowels && IsTone(c))
             {
                 tones.Append(c);
                 continue;
             }
 
-            if (!IsVowelOrMark(c))
+            if (!IsMark(c))
             {
-                letters.Append(tones);
-                tones.Clear();
+                inVowels = c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+                if (!inVowels)
+                {
+                    moved.Append(tones);
+                    tones.Clear();
+                }
             }
 
-            letters.Append(c);
+            moved.Append(c);
         }
 
-        return letters.Append(tones).ToString().Normalize(NormalizationForm.FormC);
+        return moved.Append(tones).ToString();
     }
-
-    private static bool IsVowelOrMark(char c) =>
-        c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     private static bool IsTone(char c) => c is '\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323';
 
+    private static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+
     private static string WithoutSpaces(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
-    private static string Bare(string text)
-    {
-        var bare = new StringBuilder(text.Length);
-        foreach (var c in WithoutSpaces(text).Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-            {
-                bare.Append(c == 'đ' ? 'd' : c);
-            }
-        }
-
-        return bare.ToString();
-    }
+    private static string Bare(string decomposed) => string.Concat(decomposed.Where(c => !IsMark(c)).Select(c => c == 'đ' ? 'd' : c));
 }

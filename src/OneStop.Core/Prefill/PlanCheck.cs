@@ -20,23 +20,25 @@ internal sealed class PlanCheck(PlanFile file, RegistryCatalogue catalogue, Acti
             report("version: is empty");
         }
 
+        if (string.IsNullOrWhiteSpace(file.Basis))
+        {
+            report("basis: is empty");
+        }
+
+        CheckWording("title", file.Title);
         foreach (var (name, source) in file.Sources)
         {
             CheckSource(name, source);
         }
 
-        var repeated = file.Fields.GroupBy(f => f.Name).Where(g => g.Count() > 1).Select(g => g.Key);
-        foreach (var name in repeated)
-        {
-            report($"fields: '{name}' stands more than once");
-        }
-
         var fields = file.Fields.ConvertAll(CheckField);
-        foreach (var unused in file.Sources.Keys.Except(fields.SelectMany(f => f.From).Select(f => f.Source)))
+        if (fields.Count == 0)
         {
-            report($"sources.{unused}: feeds no field; asking for what nobody needs is not allowed");
+            report("fields: is empty");
         }
 
+        CheckRepetition();
+        CheckNeed(fields);
         return procedure is null ? null : new PrefillPlan(
             procedure,
             file.Version,
@@ -45,6 +47,35 @@ internal sealed class PlanCheck(PlanFile file, RegistryCatalogue catalogue, Acti
             [.. file.Roles.Select(r => new PlanRole(r.Key, r.Value.Kind, r.Value.Required))],
             [.. file.Sources.Select(s => new PlanSource(s.Key, s.Value.Registry, s.Value.Operation, s.Value.About))],
             fields);
+    }
+
+    private void CheckRepetition()
+    {
+        foreach (var name in file.Fields.GroupBy(f => f.Name).Where(g => g.Count() > 1).Select(g => g.Key))
+        {
+            report($"fields: '{name}' stands more than once");
+        }
+
+        foreach (var same in file.Sources.GroupBy(s => s.Value, s => s.Key).Where(g => g.Count() > 1))
+        {
+            report($"sources: {string.Join(", ", same)} ask the same; nobody is asked twice");
+        }
+    }
+
+    private void CheckNeed(List<PlanField> fields)
+    {
+        foreach (var unused in file.Sources.Keys.Except(fields.SelectMany(f => f.From).Select(f => f.Source)))
+        {
+            report($"sources.{unused}: feeds no field; asking for what nobody needs is not allowed");
+        }
+    }
+
+    private void CheckWording(string place, Wording wording)
+    {
+        if (string.IsNullOrWhiteSpace(wording.Vi) || string.IsNullOrWhiteSpace(wording.En))
+        {
+            report($"{place}: needs both vi and en");
+        }
     }
 
     private void CheckSource(string name, PlanFile.Source source)
@@ -71,6 +102,12 @@ internal sealed class PlanCheck(PlanFile file, RegistryCatalogue catalogue, Acti
 
     private PlanField CheckField(PlanFile.Field field)
     {
+        if (string.IsNullOrWhiteSpace(field.Name))
+        {
+            report("fields: a name is empty");
+        }
+
+        CheckWording($"fields.{field.Name}.label", field.Label);
         if (field.From.Count == 0)
         {
             report($"fields.{field.Name}.from: is empty");

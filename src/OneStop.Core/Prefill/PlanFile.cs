@@ -25,6 +25,19 @@ internal sealed record PlanFile(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
+    /// <summary>Where null stands inside a list or a map, which the reader of JSON lets through.</summary>
+    public IEnumerable<string> Holes() =>
+    [
+        .. from role in Roles where role.Value is null select $"roles.{role.Key}",
+        .. from source in Sources where source.Value is null select $"sources.{source.Key}",
+        .. from field in Fields where field is null select "fields",
+        .. from field in Fields where field?.From.Contains(null!) == true select $"fields.{field.Name}.from",
+        .. from field in Fields
+           from column in field?.Columns ?? []
+           where column.Value is null
+           select $"fields.{field.Name}.columns.{column.Key}",
+    ];
+
     internal sealed record Role(SubjectKind Kind, bool Required);
 
     internal sealed record Source(string Registry, string Operation, string About);

@@ -43,14 +43,19 @@ public sealed class PlanReader(RegistryCatalogue catalogue)
 
     private PlanFile? Parse(string fileName, string json)
     {
+        PlanFile? file;
         try
         {
-            return JsonSerializer.Deserialize<PlanFile>(json, PlanFile.Json);
+            file = JsonSerializer.Deserialize<PlanFile>(json, PlanFile.Json);
         }
         catch (JsonException exception)
         {
             errors.Add($"{fileName}: {exception.Path ?? "$"}: {exception.Message}");
             return null;
         }
+
+        IReadOnlyList<string> holes = file is null ? ["$"] : [.. file.Holes()];
+        errors.AddRange(holes.Select(place => $"{fileName}: {place}: is null"));
+        return holes.Count == 0 ? file : null;
     }
 }

@@ -9,18 +9,18 @@ public abstract record Subject
     {
     }
 
-    /// <summary>The number that identifies the subject; for the keyed hash and the wire only.</summary>
-    public abstract string Key { get; }
+    /// <summary>The number that identifies the subject; for the keyed hash only. A method, because structured loggers read properties.</summary>
+    public abstract string RevealKey();
 
     public sealed override string ToString() => GetType().Name;
 
     public sealed record Person(PersonalId Id, FullName Name, PartialDate BirthDate) : Subject
     {
-        public override string Key => Id.Reveal();
+        public override string RevealKey() => Id.Reveal();
     }
 
     public sealed record Enterprise(TaxCode Code) : Subject
     {
-        public override string Key => Code.Reveal();
+        public override string RevealKey() => Code.Reveal();
     }
 }
