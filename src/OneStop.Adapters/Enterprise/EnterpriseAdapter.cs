@@ -51,7 +51,7 @@ internal sealed class EnterpriseAdapter(RegistryCall call, IEnterpriseApi api) :
         (await call.SendAsync(exchange, token => api.HouseholdAsync(Key(exchange), exchange, token), cancellationToken))
             .Read(reply => EnterpriseMapping.Households(reply, exchange.Request.Subject));
 
-    private static string Key(Exchange exchange) => exchange.Request.Subject.Key;
+    private static string Key(Exchange exchange) => exchange.Request.Subject.RevealKey();
 
     // A person's number is the code of a household business only.
     private static Answer.Failed? Unaskable(Exchange exchange) => exchange.Request.Subject is Subject.Enterprise { Code.Owner: not null }

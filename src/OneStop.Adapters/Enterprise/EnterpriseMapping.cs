@@ -43,8 +43,8 @@ internal static class EnterpriseMapping
         ("0", _) => Told(reply.Message, silent: new Answer.Failed(ErrorCode.AnswerMalformed)),
         (_, null) => new Answer.Failed(ErrorCode.AnswerMalformed),
         (_, []) => new Answer.Nothing([asked is Subject.Person ? K.PersonalId : K.EnterpriseCode]),
-        (_, var certs) when certs.All(c => StandsUnder(c, asked.Key)) => new Answer.Record(
-            new FactSet { { K.HouseholdBusinesses, certs.Select(Business) } }, [asked.Key]),
+        (_, var certs) when certs.All(c => StandsUnder(c, asked.RevealKey())) => new Answer.Record(
+            new FactSet { { K.HouseholdBusinesses, certs.Select(Business) } }, [asked.RevealKey()]),
         _ => new Answer.Failed(ErrorCode.AnswerAboutAnother),
     };
 

@@ -39,7 +39,7 @@ internal static class AnswerJudge
     private static bool IsAboutAnother(Answer.Record record, Subject subject)
     {
         var numbers = record.Numbers.Where(n => !string.IsNullOrEmpty(n)).ToList();
-        return numbers.Count > 0 && !numbers.Contains(subject.Key);
+        return numbers.Count > 0 && !numbers.Contains(subject.RevealKey());
     }
 
     private static Lookup OfFault(Fault fault, Provenance source) => fault.Code switch

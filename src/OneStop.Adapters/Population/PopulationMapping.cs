@@ -30,7 +30,7 @@ internal static class PopulationMapping
         var (number, born) = (person.Id.Reveal(), person.BirthDate);
         return new(
             exchange.RequestId, purpose.Procedure.National, service, purpose.Officer.Code, purpose.Officer.Unit.Text,
-            person.Id.IsLegacy ? null : number, person.Id.IsLegacy ? number : null, person.Name.Folded,
+            person.Id.IsLegacy ? null : number, person.Id.IsLegacy ? number : null, person.Name.RevealFolded(),
             born.Day is null ? null : string.Create(CultureInfo.InvariantCulture, $"{born.Year:D4}{born.Month:D2}{born.Day:D2}"),
             born.Day is null ? born.Year.ToString("D4", CultureInfo.InvariantCulture) : null);
     }

@@ -15,7 +15,7 @@ internal static class GatewayFaults
         reply.Status == HttpStatusCode.Unauthorized && IsSkewed(reply, now) ? ErrorCode.ClockSkewed
         : FaultBody.GatewayCode(reply.Body) is { } code && OfGateway(code) is { } named ? named
         : FaultBody.IsSoapClientFault(reply.Body) ? ErrorCode.RequestRefused
-        : OfStatus((int)reply.Status);
+        : OfStatus((int)reply.Status, announced: reply.RetryAfter is not null);
 
     // WSO2 API Manager's error codes.
     private static ErrorCode? OfGateway(int code) => code switch
@@ -28,12 +28,14 @@ internal static class GatewayFaults
         _ => null,
     };
 
-    private static ErrorCode OfStatus(int status) => status switch
+    private static ErrorCode OfStatus(int status, bool announced) => status switch
     {
         401 or 403 or 407 => ErrorCode.CredentialsRefused,
         408 or 504 => ErrorCode.RegistryTimeout,
         413 => ErrorCode.RequestRefused,
         429 => ErrorCode.RegistryThrottled,
+        // An outage that says when it ends is maintenance.
+        503 when announced => ErrorCode.RegistrySuspended,
         >= 500 => ErrorCode.RegistryFailing,
         >= 400 => ErrorCode.RequestRefused,
         // A redirect is never followed: it could lead a person's data anywhere.
