@@ -1,1 +1,3 @@
-Console.WriteLine("skeleton");
+using OneStop.Host.Commands;
+
+return await HubCommands.InvokeAsync(args);

@@ -10,6 +10,9 @@ public enum ErrorCode
     MediaTypeUnsupported,
     RouteNotFound,
     MethodNotAllowed,
+    MemberUnknown,
+    MemberType,
+    FieldNotAllowed,
 
     // The caller.
     TokenMissing,
@@ -26,8 +29,10 @@ public enum ErrorCode
     ProcedureCodeInvalid,
     ProcedureUnknown,
     OfficerMissing,
+    OfficerInvalid,
     AgencyCodeInvalid,
     LegalBasisMissing,
+    LegalBasisInvalid,
 
     // The subject.
     SubjectMissing,

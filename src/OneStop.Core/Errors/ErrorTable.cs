@@ -15,6 +15,9 @@ public static class ErrorTable
         new(MediaTypeUnsupported, "request.media-type", 415, Data, false, "Chỉ nhận application/json mã hoá UTF-8.", "Only application/json in UTF-8 is accepted."),
         new(RouteNotFound, "route.not-found", 404, Data, false, "Không có địa chỉ này trong API.", "This API has no such address."),
         new(MethodNotAllowed, "route.method", 405, Data, false, "Địa chỉ này không nhận phương thức đã dùng.", "This address does not take that method."),
+        new(MemberUnknown, "request.member-unknown", 422, Data, false, "Thành phần này không có trong hợp đồng API, hoặc viết sai tên.", "This API's contract has no such member, or its name is misspelt."),
+        new(MemberType, "request.member-type", 422, Data, false, "Thành phần này sai kiểu dữ liệu; văn bản và số định danh phải là chuỗi.", "This member has the wrong type; texts and numbers of people are strings."),
+        new(FieldNotAllowed, "request.field-not-allowed", 422, Data, false, "Thủ tục này không được xem trường đã nêu ở thao tác này; xem /v1/catalog.", "This procedure may not see that field of this operation; see /v1/catalog."),
 
         new(TokenMissing, "token.missing", 401, Data, false, "Thiếu mã truy cập; hãy lấy mã tại /token.", "No access token was sent; obtain one at /token."),
         new(TokenInvalid, "token.invalid", 401, Data, false, "Mã truy cập không hợp lệ.", "The access token is not valid."),
@@ -29,8 +32,10 @@ public static class ErrorTable
         new(ProcedureCodeInvalid, "purpose.procedure-invalid", 422, Data, false, "Mã thủ tục thiếu hoặc sai định dạng, ví dụ đúng: 1.001193.", "The procedure code is missing or malformed; a correct one looks like 1.001193."),
         new(ProcedureUnknown, "purpose.procedure-unknown", 422, Data, false, "Chưa có kế hoạch điền sẵn cho thủ tục này, nên không có căn cứ để tra cứu.", "No prefill plan exists for this procedure, so nothing may be looked up for it."),
         new(OfficerMissing, "purpose.officer-missing", 422, Data, false, "Thiếu mã cán bộ (tối đa 20 ký tự).", "The officer's code is missing (at most 20 characters)."),
+        new(OfficerInvalid, "purpose.officer-invalid", 422, Data, false, "Mã cán bộ dài quá 20 ký tự hoặc có ký tự ngoài A–Z, a–z, 0–9, dấu chấm, gạch ngang, gạch dưới.", "The officer's code is longer than 20 characters or has others than A–Z, a–z, 0–9, dot, hyphen, underscore."),
         new(AgencyCodeInvalid, "purpose.unit-invalid", 422, Data, false, "Mã đơn vị của cán bộ thiếu hoặc sai định dạng, ví dụ đúng: H49.14.", "The officer's unit is missing or malformed; a correct one looks like H49.14."),
         new(LegalBasisMissing, "purpose.legal-basis-missing", 422, Data, false, "Thiếu căn cứ pháp lý của việc tra cứu.", "The legal basis of the look-up is missing."),
+        new(LegalBasisInvalid, "purpose.legal-basis-invalid", 422, Data, false, "Căn cứ pháp lý dài quá 200 ký tự hoặc có ký tự điều khiển.", "The legal basis is longer than 200 characters or has control characters."),
 
         new(SubjectMissing, "subject.missing", 422, Data, false, "Thiếu người hoặc tổ chức mà thủ tục này cần.", "A person or organisation that this procedure needs is missing."),
         new(SubjectUnexpected, "subject.unexpected", 422, Data, false, "Thủ tục này không có vai trò đã nêu.", "This procedure knows no such role."),

@@ -1,0 +1,12 @@
+namespace OneStop.Host.Access;
+
+/// <summary>What a client may be granted. Every route needs exactly one of these, or stands in the closed list of open routes.</summary>
+internal static class Scopes
+{
+    public const string Prefill = "prefill";
+    public const string Lookup = "lookup";
+    public const string Catalogue = "catalogue";
+    public const string Metrics = "metrics";
+
+    public static IReadOnlyList<string> All { get; } = [Prefill, Lookup, Catalogue, Metrics];
+}

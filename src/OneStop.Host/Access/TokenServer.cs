@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
+using OneStop.Host.Configuration;
+using OpenIddict.Server;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace OneStop.Host.Access;
+
+/// <summary>
+/// OAuth 2 client credentials at /token and nothing else: no store, no discovery, no other flow. TLS is Kestrel's or the proxy's
+/// before it, so the token server does not ask for it once more.
+/// </summary>
+internal static class TokenServer
+{
+    public const string Path = "/token";
+    public const string Audience = "onestop-hub";
+
+    public static IServiceCollection AddTokenServer(this IServiceCollection services)
+    {
+        services.AddSingleton<HubKeys>().AddSingleton<SecretCheck>();
+        services.AddOpenIddict().AddServer(server =>
+        {
+            server.EnableDegradedMode();
+            server.SetTokenEndpointUris(Path);
+            server.SetConfigurationEndpointUris(Array.Empty<string>());
+            server.SetJsonWebKeySetEndpointUris(Array.Empty<string>());
+            server.AllowClientCredentialsFlow();
+            server.RegisterScopes([.. Scopes.All]);
+            server.DisableAccessTokenEncryption();
+            server.AddEventHandler<ValidateTokenRequestContext>(handler => handler.UseSingletonHandler<ClientCredentials>());
+            server.UseAspNetCore().EnableTokenEndpointPassthrough().DisableTransportSecurityRequirement();
+        });
+        services.AddOptions<OpenIddictServerOptions>().Configure<HubKeys, IOptions<TokenSettings>>((options, keys, settings) =>
+        {
+            options.Issuer = new Uri(settings.Value.Issuer);
+            options.AccessTokenLifetime = settings.Value.Lifetime;
+            options.SigningCredentials.Add(new SigningCredentials(keys.Signing, SecurityAlgorithms.EcdsaSha256));
+            options.EncryptionCredentials.Add(new EncryptingCredentials(
+                keys.Encryption, SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512));
+        });
+        return services;
+    }
+}

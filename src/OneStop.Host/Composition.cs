@@ -1,0 +1,43 @@
+using OneStop.Host.Access;
+using OneStop.Host.Configuration;
+using OneStop.Host.Deployment;
+using OneStop.Host.Endpoints;
+using OneStop.Host.Http;
+using OneStop.Host.Observability;
+
+namespace OneStop.Host;
+
+/// <summary>What the hub is made of, one line per concern.</summary>
+internal static class Composition
+{
+    public static void AddHub(this WebApplicationBuilder builder, string[] args)
+    {
+        builder.Configuration.AddHubSources(args);
+        var data = DataSettings.Of(builder.Configuration);
+        var telemetry = TelemetrySettings.Of(builder.Configuration);
+        builder.Logging.AddHubLog(data, telemetry);
+        builder.WebHost.AddServer();
+        builder.Services
+            .AddSettings()
+            .AddKeys()
+            .AddTokenServer()
+            .AddTokenCheck()
+            .AddRules(builder.Configuration)
+            .AddEndpoints()
+            .AddOverload()
+            .AddTelemetry(telemetry)
+            .AddService();
+    }
+
+    public static void UseHub(this WebApplication app)
+    {
+        app.UseMiddleware<RequestLogMiddleware>();
+        app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<FarewellMiddleware>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.MapHub();
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace OneStop.Host.Configuration;
+
+internal sealed class AddressCheck(IConfiguration configuration) : IValidateOptions<KestrelServerOptions>
+{
+    public ValidateOptionsResult Validate(string? name, KestrelServerOptions options)
+    {
+        var mistakes = new Mistakes();
+        foreach (var url in (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            mistakes.AddIf(!IsAddress(url), "Urls", "is not a list of addresses to listen on", "http://127.0.0.1:8080");
+        }
+
+        return mistakes.Result();
+    }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url) is { Scheme: "http" or "https", PathBase.Length: 0 };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}

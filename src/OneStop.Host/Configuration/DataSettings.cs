@@ -1,0 +1,14 @@
+namespace OneStop.Host.Configuration;
+
+/// <summary><c>Data</c>: where this node keeps its keys, logs and, by default, its store.</summary>
+internal sealed class DataSettings
+{
+    public const string Section = "Data";
+
+    /// <summary>A relative folder counts from where the hub was started.</summary>
+    public string Folder { get; set; } = "data";
+
+    public string FullPath => Path.GetFullPath(Folder);
+
+    public static DataSettings Of(IConfiguration configuration) => configuration.GetSection(Section).Get<DataSettings>() ?? new();
+}

@@ -1,0 +1,20 @@
+using OneStop.Host.Wire;
+
+namespace OneStop.Host.Endpoints;
+
+internal static class EndpointServices
+{
+    public static IServiceCollection AddEndpoints(this IServiceCollection services)
+    {
+        services.AddSingleton<PrefillEndpoint>().AddSingleton<LookupEndpoint>().AddSingleton<CatalogEndpoint>()
+            .AddSingleton<TokenEndpoint>().AddSingleton<HealthEndpoint>().AddSingleton<StoreCheck>()
+            .AddSingleton<PurposeGate>().AddSingleton<ApiDocument>();
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            HubJson.Apply(options.SerializerOptions);
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, HubJson.Default);
+        });
+        services.AddOpenApi(ApiDocument.Name);
+        return services;
+    }
+}

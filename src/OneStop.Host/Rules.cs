@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Options;
+using OneStop.Core.Access;
+using OneStop.Core.Prefill;
+using OneStop.Core.Registries;
+using OneStop.Host.Configuration;
+
+namespace OneStop.Host;
+
+/// <summary>Core's rules, the registries they ask and the store they write to.</summary>
+internal static class Rules
+{
+    public static IServiceCollection AddRules(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(PlanFolder.Book)
+        .AddSingleton<AccessPolicy>()
+        .AddSingleton<LookupDesk>()
+        .AddSingleton(provider => new PrefillEngine(
+            provider.GetServices<IRegistry>(),
+            provider.GetRequiredService<PlanBook>(),
+            provider.GetRequiredService<IOptions<PrefillSettings>>().Value.Budget,
+            provider.GetRequiredService<TimeProvider>()));
+}

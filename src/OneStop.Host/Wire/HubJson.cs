@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using OneStop.Core.Errors;
+using OneStop.Core.Facts;
+using OneStop.Core.Prefill;
+using OneStop.Core.Registries;
+
+namespace OneStop.Host.Wire;
+
+/// <summary>Everything this hub writes, compiled ahead: no reflection stands on a request's path.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(LookupAnswer))]
+[JsonSerializable(typeof(PrefillAnswer))]
+[JsonSerializable(typeof(CatalogAnswer))]
+[JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(PrefillBody))]
+[JsonSerializable(typeof(LookupBody))]
+[JsonSerializable(typeof(TokenBody))]
+[JsonSerializable(typeof(TokenAnswer))]
+[JsonSerializable(typeof(TokenRefusal))]
+internal sealed partial class HubJson : JsonSerializerContext
+{
+    public static HubJson Wire { get; } = new(Apply(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
+
+    public static JsonSerializerOptions Apply(JsonSerializerOptions options)
+    {
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        // Vietnamese stays readable; what a browser could take for markup is escaped (B59).
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.Converters.Add(new Kebab<Blame>());
+        options.Converters.Add(new Kebab<FieldLock>());
+        options.Converters.Add(new Kebab<MissingReason>());
+        options.Converters.Add(new Kebab<TextDifference>());
+        options.Converters.Add(new Kebab<SubjectKind>());
+        options.Converters.Add(new Kebab<ContractStatus>());
+        return options;
+    }
+
+    private sealed class Kebab<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+        where T : struct, Enum;
+}

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using OneStop.Core.Access;
+
+namespace OneStop.Storage.Audit;
+
+/// <summary>Reads in pages: a year of rows in one transaction would hold back the store's clean-up.</summary>
+internal sealed class AuditLog(IAuditStore store, AuditChain chain) : IAuditLog
+{
+    private const int PageSize = 5000;
+
+    public async IAsyncEnumerable<AuditRow> ReadAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (await store.PageAsync(after, PageSize, cancellationToken) is { Rows: { Count: > 0 } rows })
+        {
+            foreach (var link in rows)
+            {
+                yield return AuditCodec.Read(link);
+            }
+
+            after = rows[^1].Seq;
+        }
+    }
+
+    public async Task<AuditVerdict> VerifyAsync(CancellationToken cancellationToken)
+    {
+        var walk = new ChainWalk(chain);
+        AuditPage page;
+        do
+        {
+            page = await store.PageAsync(walk.Position, PageSize, cancellationToken);
+            walk.Read(page);
+        }
+        while (page.Rows.Count > 0);
+        return walk.Close(page.Head);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OneStop.Core.Access;
+using OneStop.Storage.Audit;
+using OneStop.Storage.Migrations;
+using OneStop.Storage.Postgres;
+using OneStop.Storage.Sqlite;
+
+namespace OneStop.Storage;
+
+/// <summary>Registers the store that <c>Storage:Provider</c> names. Needs an <see cref="AuditSeal"/> from the host.</summary>
+public static class Registration
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsCheck>();
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddSingleton<SqliteFile>();
+        services.AddSingleton(provider => PostgresSource.Open(provider.GetRequiredService<IOptions<StorageOptions>>()));
+        services.AddPort<ISchema, SqliteSchema, PostgresSchema>();
+        services.AddPort<IStoreProbe, SqliteProbe, PostgresProbe>();
+        services.AddPort<IAuditStore, SqliteAuditStore, PostgresAuditStore>();
+
+        services.AddSingleton<Migrator>().AddHostedService<MigrationService>();
+        services.AddSingleton<AuditChain>();
+        services.AddSingleton<IAuditTrail, AuditWriter>();
+        services.AddSingleton<IAuditLog, AuditLog>();
+        return services;
+    }
+
+    /// <summary>One port, its two stores; which one is decided when the settings are known.</summary>
+    private static void AddPort<TPort, TSqlite, TPostgres>(this IServiceCollection services)
+        where TPort : class
+        where TSqlite : class, TPort
+        where TPostgres : class, TPort
+    {
+        services.TryAddSingleton<TSqlite>();
+        services.TryAddSingleton<TPostgres>();
+        services.AddSingleton<TPort>(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value.IsPostgres
+            ? provider.GetRequiredService<TPostgres>()
+            : provider.GetRequiredService<TSqlite>());
+    }
+}
