@@ -17,7 +17,6 @@ internal static class HubLog
 
     public static ILoggingBuilder AddHubLog(this ILoggingBuilder logging, DataSettings data, TelemetrySettings settings)
     {
-        var console = Written(sink => sink.Console(new RenderedCompactJsonFormatter()));
         var file = Written(sink => sink.File(
             new RenderedCompactJsonFormatter(),
             Path.Combine(data.FullPath, "logs", "onestop-.json"),
@@ -28,10 +27,14 @@ internal static class HubLog
         var logger = new LoggerConfiguration()
             .MinimumLevel.Verbose()
             .Enrich.With(new PathRemover())
-            .WriteTo.Sink(new BackgroundSink(console), Batching())
-            .WriteTo.Sink(new BackgroundSink(file), Batching())
-            .CreateLogger();
-        return logging.ClearProviders().AddSerilog(logger, dispose: true);
+            .WriteTo.Sink(new BackgroundSink(file), Batching());
+        if (settings.ConsoleLog)
+        {
+            var console = Written(sink => sink.Console(new RenderedCompactJsonFormatter()));
+            logger.WriteTo.Sink(new BackgroundSink(console), Batching());
+        }
+
+        return logging.ClearProviders().AddSerilog(logger.CreateLogger(), dispose: true);
     }
 
     private static Logger Written(Action<LoggerSinkConfiguration> sink)
