@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using OneStop.Core.Access;
 using OneStop.Storage.Audit;
 using OneStop.Storage.Migrations;
+using OneStop.Storage.Postgres;
 using OneStop.Storage.Sqlite;
 
 namespace OneStop.Storage;
@@ -19,14 +20,16 @@ public static class Registration
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddSingleton<SqliteFile>();
-        services.AddPort<ISchema, SqliteSchema, SqliteSchema>();
-        services.AddPort<IStoreProbe, SqliteProbe, SqliteProbe>();
-        services.AddPort<IAuditStore, SqliteAuditStore, SqliteAuditStore>();
+        services.AddSingleton(provider => PostgresSource.Open(provider.GetRequiredService<IOptions<StorageOptions>>()));
+        services.AddPort<ISchema, SqliteSchema, PostgresSchema>();
+        services.AddPort<IStoreProbe, SqliteProbe, PostgresProbe>();
+        services.AddPort<IAuditStore, SqliteAuditStore, PostgresAuditStore>();
 
         services.AddSingleton<Migrator>().AddHostedService<MigrationService>();
         services.AddSingleton<AuditChain>();
         services.AddSingleton<IAuditTrail, AuditWriter>();
         services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IAuditVerifier, AuditVerifier>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OneStop.Host.Commands.Demo;
 
 namespace OneStop.Host.Commands;
 
@@ -14,6 +15,7 @@ internal static class HubCommands
         var root = new RootCommand("OneStopIntegration: the hub between a province's dossiers and the national databases.")
         {
             Verb("run", "Serves the hub (also without a verb).", RunCommand.ExecuteAsync),
+            Verb("demo", "Starts the simulated nation and the hub, and prefills three dossiers (--once: then ends).", DemoCommand.ExecuteAsync),
             Verb("check-config", "Checks the configuration and prints every mistake.", CheckConfigCommand.ExecuteAsync),
             Verb("verify-audit", "Checks the chain of the access log; names the first broken row.", VerifyAuditCommand.ExecuteAsync),
             Verb("hash-secret", "Reads a client's secret from standard input and prints what belongs into Clients:<id>:SecretHash.", HashSecretCommand.ExecuteAsync),

@@ -13,6 +13,9 @@ internal sealed class TelemetrySettings : IValidateOptions<TelemetrySettings>
     /// <summary>Share of requests traced, 0 to 1, where the caller's own trace does not decide.</summary>
     public double SampleRatio { get; set; } = 0.1;
 
+    /// <summary>Off where somebody reads the console for something else.</summary>
+    public bool ConsoleLog { get; set; } = true;
+
     public long LogFileBytes { get; set; } = 100_000_000;
 
     public int LogFilesKept { get; set; } = 31;

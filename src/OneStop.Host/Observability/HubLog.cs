@@ -18,7 +18,6 @@ internal static class HubLog
 
     public static ILoggingBuilder AddHubLog(this ILoggingBuilder logging, DataSettings data, TelemetrySettings settings)
     {
-        var console = Written(sink => sink.Console(new RenderedCompactJsonFormatter()));
         var file = Written(sink => sink.File(
             new RenderedCompactJsonFormatter(),
             Path.Combine(data.FullPath, "logs", "onestop-.json"),
@@ -29,12 +28,15 @@ internal static class HubLog
         var logger = new LoggerConfiguration()
             .MinimumLevel.Verbose()
             .Enrich.With(new PathRemover())
-            .WriteTo.Sink(new BackgroundSink(console), Batching())
-            .WriteTo.Sink(new BackgroundSink(file), Batching())
-            .CreateLogger();
-        
+            .WriteTo.Sink(new BackgroundSink(file), Batching());
+        if (settings.ConsoleLog)
+        {
+            var console = Written(sink => sink.Console(new RenderedCompactJsonFormatter()));
+            logger.WriteTo.Sink(new BackgroundSink(console), Batching());
+        }
+
         // As an ordinary provider, so that Logging:LogLevel decides what is written, as in every ASP.NET Core service.
-        return logging.ClearProviders().AddProvider(new SerilogLoggerProvider(logger, dispose: true));
+        return logging.ClearProviders().AddProvider(new SerilogLoggerProvider(logger.CreateLogger(), dispose: true));
     }
 
     private static Logger Written(Action<LoggerSinkConfiguration> sink)

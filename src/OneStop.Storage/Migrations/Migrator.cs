@@ -7,8 +7,11 @@ namespace OneStop.Storage.Migrations;
 /// <summary>Brings the schema up to date: each script once, in order, in one transaction of its own under an exclusive lock.</summary>
 internal sealed partial class Migrator(ISchema schema, TimeProvider time, ILogger<Migrator> logger)
 {
+    /// <summary>How long a node waits for another one's migrations, or for its own.</summary>
+    public const int PatienceSeconds = 600;
+
     private const string Record = "create table if not exists schema_version "
-        + "(version integer primary key, name text not null, checksum text not null, applied_at text not null)";
+        + "(version bigint primary key, name text not null, checksum text not null, applied_at text not null)";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -41,7 +44,7 @@ internal sealed partial class Migrator(ISchema schema, TimeProvider time, ILogge
     {
         try
         {
-            await connection.ExecuteAsync(next.Sql, transaction: transaction);
+            await connection.ExecuteAsync(next.Sql, transaction: transaction, commandTimeout: PatienceSeconds);
         }
         catch (DbException e)
         {

@@ -7,7 +7,21 @@ internal sealed class SqliteSchema(SqliteFile file) : ISchema
 {
     public IReadOnlyList<MigrationScript> Scripts { get; } = MigrationScript.Of("Sqlite");
 
-    // BEGIN IMMEDIATE: the file's write lock, taken at once.
-    public Task<DbTransaction> BeginExclusiveAsync(CancellationToken cancellationToken) =>
-        Task.Run<DbTransaction>(() => file.OpenWriter().BeginTransaction(), cancellationToken);
+    public Task<DbTransaction> BeginExclusiveAsync(CancellationToken cancellationToken) => Task.Run(Begin, cancellationToken);
+
+    private DbTransaction Begin()
+    {
+        var connection = file.OpenWriter();
+        try
+        {
+            // BEGIN IMMEDIATE: the file's write lock, taken at once.
+            connection.DefaultTimeout = Migrator.PatienceSeconds;
+            return connection.BeginTransaction();
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
 }

@@ -9,7 +9,15 @@ internal sealed class DemoScreen(IAnsiConsole console, TimeProvider time)
 {
     public void Say(string text) => console.MarkupLineInterpolated($"[grey]{text}[/]");
 
-    public void Address(string what, Uri address) => console.MarkupLineInterpolated($"  {what,-34} [blue]{address}[/]");
+    public void Farewell(Uri hub, Uri nation, string client, string secret)
+    {
+        console.WriteLine();
+        console.Write(new Rule("[bold]Look around[/]").LeftJustified());
+        console.MarkupLineInterpolated($"  API reference          [blue]{new Uri(hub, "docs")}[/]");
+        console.MarkupLineInterpolated($"  Simulated nation       [blue]{nation}[/]");
+        console.MarkupLineInterpolated($"  A token for curl       curl -s -u {client}:{secret} -d grant_type=client_credentials {new Uri(hub, "token")}");
+        console.WriteLine();
+    }
 
     public void Show(DemoDossier dossier, JsonElement answer, TimeSpan took)
     {

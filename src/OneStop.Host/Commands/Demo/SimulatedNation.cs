@@ -7,6 +7,7 @@ namespace OneStop.Host.Commands.Demo;
 internal sealed class SimulatedNation : IAsyncDisposable
 {
     private readonly Process process;
+    private readonly HttpClient admin = new();
 
     private SimulatedNation(Process process, Uri page, IReadOnlyDictionary<string, Uri> systems)
     {
@@ -49,8 +50,14 @@ internal sealed class SimulatedNation : IAsyncDisposable
         throw new DemoException("The simulated nation ended before it was ready.");
     }
 
+    /// <summary>Closes the system's port: whoever connects is refused.</summary>
+    public Task StopAsync(string system, CancellationToken cancellationToken) => SwitchAsync(system, "stop", cancellationToken);
+
+    public Task StartAgainAsync(string system, CancellationToken cancellationToken) => SwitchAsync(system, "start", cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
+        admin.Dispose();
         process.StandardInput.Close();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         try
@@ -63,6 +70,12 @@ internal sealed class SimulatedNation : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    private async Task SwitchAsync(string system, string verb, CancellationToken cancellationToken)
+    {
+        using var answer = await admin.PostAsync(new Uri(Page, $"admin/systems/{system}/{verb}"), content: null, cancellationToken);
+        answer.EnsureSuccessStatusCode();
     }
 
     private static SimulatedNation Read(Process process, string line)

@@ -1,0 +1,22 @@
+using Npgsql;
+
+namespace OneStop.Storage.Postgres;
+
+internal static class PostgresErrors
+{
+    /// <summary>True when the transaction certainly wrote nothing and may succeed at once on another try.</summary>
+    /// <param name="committing">COMMIT has been sent: a connection lost now leaves the outcome unknown.</param>
+    public static bool MayRepeat(NpgsqlException e, bool committing) => e switch
+    {
+        // Serialisation failure, deadlock: rolled back, even at COMMIT.
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+
+        // Two nodes wrote the very first row, or another node holds the head.
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.LockNotAvailable } => true,
+
+        // A pooled connection that died with the last restart of the server; one that idled in our transaction for too long.
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or "25P03" } => !committing,
+        PostgresException => false,
+        _ => !committing && e.InnerException is IOException,
+    };
+}

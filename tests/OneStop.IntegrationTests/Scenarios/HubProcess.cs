@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace OneStop.IntegrationTests.Scenarios;
+
+/// <summary>The real service as a process of its own, so that it can be killed.</summary>
+internal sealed class HubProcess : IDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "OneStop.Host.dll");
+
+    private readonly Process process;
+    private readonly Task reading;
+    private readonly List<string> output = [];
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private HubProcess(Process process)
+    {
+        this.process = process;
+        reading = ReadAsync();
+    }
+
+    /// <summary>Everything it printed, once it has ended.</summary>
+    public IReadOnlyList<string> Output => output;
+
+    public static async Task<(HubProcess Hub, Uri Address)> StartAsync(HubSettings settings)
+    {
+        var hub = new HubProcess(Launch("run", settings));
+        return (hub, await hub.listening.Task);
+    }
+
+    /// <summary>Runs a command to its end; its exit code and what it printed.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string verb, HubSettings settings)
+    {
+        using var process = Launch(verb, settings);
+        var errors = process.StandardError.ReadToEndAsync();
+        var printed = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, printed + await errors);
+    }
+
+    /// <summary>kill -9</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        await reading;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+
+    private static Process Launch(string verb, HubSettings settings)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Program, verb])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (key, value) in settings.Values)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private async Task ReadAsync()
+    {
+        var errors = process.StandardError.ReadToEndAsync();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            output.Add(line);
+            if (line.Contains("Now listening on", StringComparison.Ordinal))
+            {
+                using var entry = JsonDocument.Parse(line);
+                listening.TrySetResult(new Uri(entry.RootElement.GetProperty("address").GetString()!));
+            }
+        }
+
+        output.Add(await errors);
+        listening.TrySetException(new InvalidOperationException("The hub ended before it listened: " + string.Join('\n', output)));
+    }
+}

@@ -1,0 +1,56 @@
+using ArchUnitNET.Loader;
+using OneStop.Core.Registries;
+
+namespace OneStop.Tests.Architecture;
+
+/// <summary>One far side, one folder: three files, closed to everybody but the list that registers it.</summary>
+public sealed class AdapterTests
+{
+    private const string Root = "OneStop.Adapters";
+    private const string Shared = "Plumbing";
+
+    private static readonly ArchUnitNET.Domain.Architecture Built = new ArchLoader().LoadAssemblies(Assemblies.Load(Root)).Build();
+
+    private static IReadOnlyList<string> Folders => [.. SourceTree.FoldersOf($"src/{Root}").Where(name => name != Shared)];
+
+    // One adapter never mentions another, wire types stay at home, and the plumbing knows no far side.
+    [Fact]
+    public void FarSide_AnyOfItsTypes_IsMentionedOnlyAtHomeAndInTheRegistration()
+    {
+        var mentions = from type in Built.Types
+                       where !type.FullName.StartsWith($"{Root}.Registration", StringComparison.Ordinal)
+                       from dependency in type.Dependencies
+                       let far = FarSide(dependency.Target.FullName)
+                       where far is not null && far != FarSide(type.FullName)
+                       select $"{type.FullName} mentions {dependency.Target.FullName}";
+        Assert.Contains(Built.Types, type => FarSide(type.FullName) is not null);
+        House.IsKept(mentions);
+    }
+
+    [Fact]
+    public void Folder_OfAFarSide_HoldsItsThreeFilesAndAtMost150Lines()
+    {
+        Assert.NotEmpty(Folders);
+        foreach (var folder in Folders)
+        {
+            var files = SourceTree.Files($"src/{Root}/{folder}", "*");
+            Assert.Equal([$"{folder}Adapter.cs", $"{folder}Api.cs", $"{folder}Mapping.cs"], files.Select(path => Path.GetFileName(path)));
+            var lines = files.Sum(path => File.ReadLines(path).Count());
+            Assert.True(lines <= 150, $"{folder} has {lines} lines");
+        }
+    }
+
+    [Fact]
+    public void Adapters_Each_IsInternalSealedAndStandsInItsFolder()
+    {
+        var adapters = Assemblies.TypesOf(Root).Where(type => type.IsAssignableTo(typeof(IRegistry)) && FarSide(type.FullName!) is not null).ToList();
+        Assert.Equal(Folders.Select(folder => $"{Root}.{folder}.{folder}Adapter"), adapters.Select(type => type.FullName).Order(StringComparer.Ordinal));
+        Assert.All(adapters, type => Assert.True(type.IsSealed && type.IsNotPublic, type.FullName));
+    }
+
+    [Fact]
+    public void Registration_IsAllThatTheHostSees() =>
+        Assert.Equal([$"{Root}.Registration"], Assemblies.Load(Root).GetExportedTypes().Select(type => type.FullName));
+
+    private static string? FarSide(string type) => Folders.FirstOrDefault(folder => type.StartsWith($"{Root}.{folder}.", StringComparison.Ordinal));
+}

@@ -1,0 +1,70 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace OneStop.Tests.Architecture;
+
+/// <summary>No hidden state, no hidden clock, no lost failure, and nothing open that need not be.</summary>
+public sealed partial class StateTests
+{
+    private static readonly string[] HiddenClocks =
+    [
+        "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today",
+        "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow", "System.Threading.Thread.Sleep",
+    ];
+
+    [Fact]
+    public void StaticFields_InSource_AreReadOnly()
+    {
+        var fields = Assemblies.Source.SelectMany(Assemblies.TypesOf).SelectMany(type =>
+            type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
+        House.IsKept(fields.Where(field => !field.IsLiteral && !field.IsInitOnly).Select(field => $"{field.DeclaringType}.{field.Name}"));
+    }
+
+    // A readonly dictionary can still be filled; frozen and immutable ones cannot.
+    [Fact]
+    public void StaticFields_InSource_HoldNoCollectionThatCanGrow()
+    {
+        var fields = Assemblies.Source.SelectMany(Assemblies.TypesOf).SelectMany(type =>
+            type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly));
+        House.IsKept(fields
+            .Where(field => field.FieldType is { IsInterface: false, Namespace: "System.Collections.Generic" or "System.Collections.Concurrent" })
+            .Select(field => $"{field.DeclaringType}.{field.Name}"));
+    }
+
+    [Fact]
+    public void Source_AsksTheTimeOnlyOfTimeProvider() =>
+        House.IsKept(from name in Assemblies.Source from call in HiddenClocks.Intersect(Assemblies.CallsOf(name)) select $"{name} calls {call}");
+
+    [Fact]
+    public void Classes_InSource_AreSealedAbstractOrStatic() =>
+        House.IsKept(Assemblies.Source.SelectMany(Assemblies.TypesOf)
+            .Where(type => type.IsClass && !type.IsSealed && !type.IsAbstract)
+            .Select(type => type.FullName!));
+
+    [Fact]
+    public void Ports_OfCore_HaveAtMostOnePropertyAndOneMethod()
+    {
+        var ports = Assemblies.Load("OneStop.Core").GetExportedTypes().Where(type => type.IsInterface).ToList();
+        Assert.NotEmpty(ports);
+        Assert.All(ports, port => Assert.True(
+            port.GetProperties().Length <= 1 && port.GetMethods().Count(method => !method.IsSpecialName) <= 1 && port.GetInterfaces().Length == 0, port.Name));
+    }
+
+    // A handler for everything must throw on, or at least hand the exception to somebody.
+    [Fact]
+    public void CatchAll_InSourceAndMocks_NeverSwallows() => House.IsKept(
+        from path in SourceTree.Files("src", "*.cs").Concat(SourceTree.Files("mocks", "*.cs"))
+        from handler in CatchAll().Matches(SourceTree.Code(path))
+        let name = handler.Groups["name"].Value
+        let body = handler.Groups["body"].Value
+        where !Throws().IsMatch(body) && (name.Length == 0 || !Regex.IsMatch(body, $@"\b{name}\b"))
+        select $"{SourceTree.Name(path)}: {handler.Value}");
+
+    [GeneratedRegex(
+        @"\bcatch\s*(\(\s*(System\.)?Exception(\s+(?<name>\w+))?\s*\)\s*)?(when\s*\((?>[^()]+|(?<p>\()|(?<-p>\)))*(?(p)(?!))\)\s*)?(?<body>\{(?>[^{}]+|(?<b>\{)|(?<-b>\}))*(?(b)(?!))\})",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex CatchAll();
+
+    [GeneratedRegex(@"\bthrow\b")]
+    private static partial Regex Throws();
+}
