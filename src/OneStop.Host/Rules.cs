@@ -3,6 +3,7 @@ using OneStop.Core.Access;
 using OneStop.Core.Prefill;
 using OneStop.Core.Registries;
 using OneStop.Host.Configuration;
+using OneStop.Storage;
 
 namespace OneStop.Host;
 
@@ -10,6 +11,7 @@ namespace OneStop.Host;
 internal static class Rules
 {
     public static IServiceCollection AddRules(this IServiceCollection services, IConfiguration configuration) => services
+        .AddStorage(configuration)
         .AddSingleton(PlanFolder.Book)
         .AddSingleton<AccessPolicy>()
         .AddSingleton<LookupDesk>()

@@ -29,6 +29,18 @@ public sealed class FactSet : IEnumerable<KeyValuePair<FactKey, FactValue>>
 
     public void Add(FactKey key, IEnumerable<FactSet>? rows) => Add(key, rows is null ? null : new FactValue.Rows([.. rows]));
 
+    /// <summary>Both sets' facts; where both have one, the other set's.</summary>
+    public FactSet With(FactSet other)
+    {
+        var both = new FactSet();
+        foreach (var (key, value) in this.Concat(other))
+        {
+            both.Add(key, value);
+        }
+
+        return both;
+    }
+
     /// <summary>Only the named facts, in rows as well.</summary>
     public FactSet Only(IReadOnlySet<FactKey> keys)
     {

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace OneStop.Adapters.Plumbing;
+
+/// <summary>Words of a far side in one written form: composed Unicode, single spaces. Control characters have no business in a record.</summary>
+internal static class WireText
+{
+    /// <summary>Null when nothing is left; throws <see cref="FormatException"/> on control characters.</summary>
+    public static string? Join(params ReadOnlySpan<string?> parts)
+    {
+        var words = string.Join(' ', parts).Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var text = string.Join(' ', words);
+        return text.Length == 0 ? null
+            : text.Any(char.IsControl) ? throw new FormatException("A control character stands in a text.")
+            : text;
+    }
+
+    /// <summary>Parts of an address, smallest first.</summary>
+    public static string? List(params ReadOnlySpan<string?> parts)
+    {
+        var given = new List<string>(parts.Length);
+        foreach (var part in parts)
+        {
+            if (Join(part) is { } text)
+            {
+                given.Add(text);
+            }
+        }
+
+        return given.Count == 0 ? null : string.Join(", ", given);
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Adapters.CivilStatus;
+using OneStop.Adapters.Enterprise;
+using OneStop.Adapters.Plumbing;
+using OneStop.Adapters.Population;
+
+namespace OneStop.Adapters;
+
+/// <summary>The registries this hub can ask: the explicit list, one line each.</summary>
+public static class Registration
+{
+    /// <summary>
+    /// Registers the adapters as <see cref="Core.Registries.IRegistry"/> and the <see cref="Core.Registries.RegistryCatalogue"/>, with
+    /// settings from <c>Registries:&lt;key&gt;</c>; mistakes in them end the start with a list. Expects <c>IAuditTrail</c>,
+    /// <c>AccessPolicy</c>, <c>SubjectHasher</c> and <c>TimeProvider</c> from the host.
+    /// </summary>
+    public static IServiceCollection AddRegistries(this IServiceCollection services, IConfiguration configuration) => services
+        .AddPlumbing()
+        .AddRegistry<IPopulationApi>(configuration, PopulationAdapter.Definition, (call, api) => new PopulationAdapter(call, api))
+        .AddRegistry<IEnterpriseApi>(configuration, EnterpriseAdapter.Definition, (call, api) => new EnterpriseAdapter(call, api))
+        .AddRegistry<ICivilStatusApi>(configuration, CivilStatusAdapter.Definition, (call, api) => new CivilStatusAdapter(call, api));
+}
