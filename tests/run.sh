@@ -88,8 +88,8 @@ start_postgres() {
     chown "$user" "$work"
   fi
   local log=$work/postgres.log
-  "${postgres_as[@]}" "$postgres_bin/initdb" -D "$work/cluster" -U onestop -A trust -E UTF8 --no-locale >"$log" 2>&1 || {
-    cat "$log" >&2
+  "${postgres_as[@]}" "$postgres_bin/initdb" -D "$work/cluster" -U onestop -A trust -E UTF8 --no-locale >"$work/initdb.log" 2>&1 || {
+    cat "$work/initdb.log" >&2
     return 1
   }
   for _ in 1 2 3 4 5; do
