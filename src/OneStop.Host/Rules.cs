@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Options;
+using OneStop.Adapters;
 using OneStop.Core.Access;
 using OneStop.Core.Prefill;
 using OneStop.Core.Registries;
 using OneStop.Host.Configuration;
+using OneStop.Storage;
 
 namespace OneStop.Host;
 
@@ -10,6 +12,8 @@ namespace OneStop.Host;
 internal static class Rules
 {
     public static IServiceCollection AddRules(this IServiceCollection services, IConfiguration configuration) => services
+        .AddStorage(configuration)
+        .AddRegistries(configuration)
         .AddSingleton(PlanFolder.Book)
         .AddSingleton<AccessPolicy>()
         .AddSingleton<LookupDesk>()

@@ -29,6 +29,7 @@ public static class Registration
         services.AddSingleton<AuditChain>();
         services.AddSingleton<IAuditTrail, AuditWriter>();
         services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IAuditVerifier, AuditVerifier>();
         return services;
     }
 

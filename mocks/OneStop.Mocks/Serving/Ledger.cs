@@ -18,6 +18,7 @@ public sealed class Ledger : IDisposable
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly Lock gate = new();
     private readonly List<LedgerEntry> entries = [];
+    private readonly List<(Func<LedgerEntry, bool> Wanted, TaskCompletionSource<LedgerEntry> Seen)> waiting = [];
     private readonly StreamWriter? file;
 
     internal Ledger(string? path)
@@ -46,6 +47,22 @@ public sealed class Ledger : IDisposable
 
     public IReadOnlyList<LedgerEntry> Tokens(string system) => [.. Entries.Where(entry => entry.System == system && entry.Kind == "token")];
 
+    /// <summary>The first row that fits, as soon as it stands; for tests that must act while a call is under way.</summary>
+    public Task<LedgerEntry> WaitForAsync(Func<LedgerEntry, bool> wanted, CancellationToken cancellationToken = default)
+    {
+        lock (gate)
+        {
+            if (entries.Find(entry => wanted(entry)) is { } there)
+            {
+                return Task.FromResult(there);
+            }
+
+            var seen = new TaskCompletionSource<LedgerEntry>(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.Add((wanted, seen));
+            return seen.Task.WaitAsync(cancellationToken);
+        }
+    }
+
     internal void Append(Func<long, LedgerEntry> entry)
     {
         lock (gate)
@@ -53,6 +70,7 @@ public sealed class Ledger : IDisposable
             var row = entry(entries.Count + 1);
             entries.Add(row);
             file?.WriteLine(JsonSerializer.Serialize(row, Json));
+            waiting.RemoveAll(waiter => waiter.Wanted(row) && waiter.Seen.TrySetResult(row));
         }
     }
 

@@ -16,6 +16,10 @@ internal static class ConfigurationMistakes
         {
             return [.. mistakes.Failures];
         }
+        catch (InvalidOperationException unreadable)
+        {
+            return [unreadable.Message];
+        }
         catch (AggregateException several) when (several.InnerExceptions.All(e => e is OptionsValidationException))
         {
             return [.. several.InnerExceptions.Cast<OptionsValidationException>().SelectMany(e => e.Failures)];

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace OneStop.Host.Configuration;
 
-internal sealed class AddressCheck(IConfiguration configuration) : IValidateOptions<KestrelServerOptions>
+internal sealed class AddressCheck(IConfiguration configuration) : IValidateOptions<LimitSettings>
 {
-    public ValidateOptionsResult Validate(string? name, KestrelServerOptions options)
+    public ValidateOptionsResult Validate(string? name, LimitSettings options)
     {
         var mistakes = new Mistakes();
         foreach (var url in (configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

@@ -10,5 +10,5 @@ internal sealed class DataSettings
 
     public string FullPath => Path.GetFullPath(Folder);
 
-    public static DataSettings Of(IConfiguration configuration) => configuration.GetSection(Section).Get<DataSettings>() ?? new();
+    public static DataSettings Of(IConfiguration configuration) => Settings.Lenient<DataSettings>(configuration, Section);
 }

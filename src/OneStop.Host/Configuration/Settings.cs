@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Options;
 
@@ -31,6 +30,15 @@ internal static class Settings
         ((IConfigurationBuilder)configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = defaults });
     }
 
+    /// <summary>A section as far as it can be read, for what is needed before anything can be checked.</summary>
+    public static T Lenient<T>(IConfiguration configuration, string section)
+        where T : class, new()
+    {
+        var settings = new T();
+        Bind(settings, configuration.GetSection(section));
+        return settings;
+    }
+
     public static IServiceCollection AddSettings(this IServiceCollection services)
     {
         services.AddChecked<TokenSettings, TokenSettings>(TokenSettings.Section)
@@ -40,9 +48,9 @@ internal static class Settings
             .AddChecked<DataSettings, DataCheck>(DataSettings.Section)
             .AddSingleton<IValidateOptions<PrefillSettings>, PlanCheck>()
             .AddSingleton<IValidateOptions<DataSettings>, ClientCheck>()
-            .AddSingleton<IValidateOptions<KestrelServerOptions>, AddressCheck>();
-        services.AddOptions<KestrelServerOptions>().ValidateOnStart();
-        services.AddOptions<HostOptions>().Configure<IOptions<LimitSettings>>((host, limits) => host.ShutdownTimeout = limits.Value.Drain);
+            .AddSingleton<IValidateOptions<LimitSettings>, AddressCheck>();
+        services.AddOptions<HostOptions>().Configure<IConfiguration>(
+            (host, configuration) => host.ShutdownTimeout = Lenient<LimitSettings>(configuration, LimitSettings.Section).Drain);
         return services;
     }
 
@@ -50,7 +58,25 @@ internal static class Settings
         where TSettings : class
         where TCheck : class, IValidateOptions<TSettings>
     {
-        services.AddOptions<TSettings>().BindConfiguration(section).ValidateOnStart();
-        return services.AddSingleton<IValidateOptions<TSettings>, TCheck>();
+        services.AddOptions<TSettings>()
+            .Configure<IConfiguration>((settings, configuration) => Bind(settings, configuration.GetSection(section)))
+            .ValidateOnStart();
+        return services
+            .AddSingleton<IValidateOptions<TSettings>>(provider => new ReadableCheck<TSettings>(provider.GetRequiredService<IConfiguration>(), section))
+            .AddSingleton<IValidateOptions<TSettings>, TCheck>();
+    }
+
+    // A value of the wrong kind leaves the default; ReadableCheck reports it together with everything else.
+    private static void Bind<T>(T settings, IConfigurationSection section)
+        where T : class
+    {
+        try
+        {
+            section.Bind(settings);
+        }
+        catch (InvalidOperationException)
+        {
+            // Reported by ReadableCheck.
+        }
     }
 }

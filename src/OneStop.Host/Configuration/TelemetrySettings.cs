@@ -30,7 +30,7 @@ internal sealed class TelemetrySettings : IValidateOptions<TelemetrySettings>
         return mistakes.Result();
     }
 
-    public static TelemetrySettings Of(IConfiguration configuration) => configuration.GetSection(Section).Get<TelemetrySettings>() ?? new();
+    public static TelemetrySettings Of(IConfiguration configuration) => Settings.Lenient<TelemetrySettings>(configuration, Section);
 
     public static Uri? Endpoint(TelemetrySettings settings) =>
         Uri.TryCreate(settings.Otlp, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;

@@ -10,7 +10,8 @@ namespace OneStop.Host.Deployment;
 /// falls silent and is restarted. Does nothing where no watchdog asks.
 /// </summary>
 internal sealed partial class Watchdog(
-    ISystemdNotifier? notifier, IServer server, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<Watchdog> logger) : BackgroundService
+    IServer server, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<Watchdog> logger, ISystemdNotifier? notifier = null)
+    : BackgroundService
 {
     private static readonly ServiceState Alive = new("WATCHDOG=1");
 

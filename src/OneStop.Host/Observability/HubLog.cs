@@ -3,6 +3,7 @@ using Serilog;
 using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 using Serilog.Formatting.Compact;
 
 namespace OneStop.Host.Observability;
@@ -34,7 +35,8 @@ internal static class HubLog
             logger.WriteTo.Sink(new BackgroundSink(console), Batching());
         }
 
-        return logging.ClearProviders().AddSerilog(logger.CreateLogger(), dispose: true);
+        // As an ordinary provider, so that Logging:LogLevel decides what is written, as in every ASP.NET Core service.
+        return logging.ClearProviders().AddProvider(new SerilogLoggerProvider(logger.CreateLogger(), dispose: true));
     }
 
     private static Logger Written(Action<LoggerSinkConfiguration> sink)

@@ -4,7 +4,7 @@ using OneStop.Core.Access;
 namespace OneStop.Storage.Audit;
 
 /// <summary>Reads in pages: a year of rows in one transaction would hold back the store's clean-up.</summary>
-internal sealed class AuditLog(IAuditStore store, AuditChain chain) : IAuditLog
+internal sealed class AuditLog(IAuditStore store) : IAuditLog
 {
     private const int PageSize = 5000;
 
@@ -19,18 +19,5 @@ internal sealed class AuditLog(IAuditStore store, AuditChain chain) : IAuditLog
 
             after = rows[^1].Seq;
         }
-    }
-
-    public async Task<AuditVerdict> VerifyAsync(CancellationToken cancellationToken)
-    {
-        var walk = new ChainWalk(chain);
-        AuditPage page;
-        do
-        {
-            page = await store.PageAsync(walk.Position, PageSize, cancellationToken);
-            walk.Read(page);
-        }
-        while (page.Rows.Count > 0);
-        return walk.Close(page.Head);
     }
 }

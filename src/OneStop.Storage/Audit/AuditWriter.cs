@@ -34,7 +34,7 @@ internal sealed partial class AuditWriter : IAuditTrail, IDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var pending = new PendingAppend(AuditCodec.Write(entry));
-        if (queue.IsAddingCompleted || !queue.TryAdd(pending, 0, CancellationToken.None))
+        if (!TryQueue(pending))
         {
             throw new AuditUnavailableException("The access log takes no more entries: its queue is full or it is shutting down.");
         }
@@ -58,7 +58,18 @@ internal sealed partial class AuditWriter : IAuditTrail, IDisposable
     {
         queue.CompleteAdding();
         thread.Join();
-        queue.Dispose();
+    }
+
+    private bool TryQueue(PendingAppend pending)
+    {
+        try
+        {
+            return queue.TryAdd(pending, 0, CancellationToken.None);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // shutting down
+        }
     }
 
     private void Drain()

@@ -20,31 +20,26 @@ public sealed class ProjectReferenceTests
 
     // An unused reference is not linked, a transitive one is not declared: both are looked at.
     [Fact]
-    public void Projects_OutsideTheTests_ReferenceOnlyWhomTheyMayKnow()
-    {
-        foreach (var path in Projects())
-        {
-            var name = Path.GetFileNameWithoutExtension(path);
-            var declared = Values(path, "ProjectReference").Select(include => Path.GetFileNameWithoutExtension(include.Replace('\\', '/')));
-            var linked = Assemblies.ReferencedBy(name).Where(reference => reference.StartsWith("OneStop.", StringComparison.Ordinal));
-            Assert.True(declared.Concat(linked).ToHashSet().IsSubsetOf(MayKnow[name]), $"{name} knows {string.Join(", ", declared.Concat(linked))}");
-        }
-    }
+    public void Projects_OutsideTheTests_ReferenceOnlyWhomTheyMayKnow() => House.IsKept(
+        from path in Projects()
+        let name = Path.GetFileNameWithoutExtension(path)
+        let declared = Values(path, "ProjectReference").Select(include => Path.GetFileNameWithoutExtension(include.Replace('\\', '/')))
+        let linked = Assemblies.ReferencedBy(name).Where(reference => reference.StartsWith("OneStop.", StringComparison.Ordinal))
+        from stranger in declared.Concat(linked).Except(MayKnow[name])
+        select $"{name} knows {stranger}");
 
     [Theory]
     [InlineData("OneStop.Adapters", "Refit", "Polly", "Microsoft.Extensions.Http.Resilience", "Microsoft.Extensions.Resilience")]
     [InlineData("OneStop.Storage", "Npgsql", "Microsoft.Data.Sqlite", "SQLitePCL", "Dapper")]
     [InlineData("OneStop.Host", "Serilog", "OpenTelemetry", "OpenIddict", "Scalar", "Orleans", "Microsoft.Orleans", "Quartz")]
     [InlineData("OneStop.Mocks", "WireMock")]
-    public void Packages_WithOneHome_LiveNowhereElse(string home, params string[] families)
-    {
-        foreach (var path in Projects().Where(path => Path.GetFileNameWithoutExtension(path) != home))
-        {
-            var used = Values(path, "PackageReference").Concat(Assemblies.ReferencedBy(Path.GetFileNameWithoutExtension(path)));
-            var strangers = used.Where(name => families.Any(family => name == family || name.StartsWith($"{family}.", StringComparison.Ordinal)));
-            Assert.True(!strangers.Any(), $"{SourceTree.Name(path)} uses {string.Join(", ", strangers)}");
-        }
-    }
+    public void Packages_WithOneHome_LiveNowhereElse(string home, params string[] families) => House.IsKept(
+        from path in Projects()
+        let project = Path.GetFileNameWithoutExtension(path)
+        where project != home
+        from used in Values(path, "PackageReference").Concat(Assemblies.ReferencedBy(project))
+        where families.Any(family => used == family || used.StartsWith($"{family}.", StringComparison.Ordinal))
+        select $"{project} uses {used}");
 
     [Fact]
     public void Core_Packages_AreAbstractionsOnly() =>

@@ -14,6 +14,9 @@ internal static partial class SourceTree
     public static IReadOnlyList<string> FoldersOf(string folder) =>
         [.. Directory.EnumerateDirectories(Path.Combine(Root, folder)).Select(path => Path.GetFileName(path)).Where(name => name is not "bin" and not "obj").Order(StringComparer.Ordinal)];
 
+    /// <summary>A C# file without its comments and the contents of its literals, so that no brace or word in them misleads.</summary>
+    public static string Code(string path) => Literal().Replace(File.ReadAllText(path), "\"\"");
+
     /// <summary>For messages: relative to the root, with forward slashes.</summary>
     public static string Name(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
@@ -33,6 +36,9 @@ internal static partial class SourceTree
 
     [GeneratedRegex(@"[\\/](bin|obj|TestResults)[\\/]")]
     private static partial Regex Built();
+
+    [GeneratedRegex("""\"{3}.*?\"{3}|@\"([^\"]|\"{2})*\"|\"(\\.|[^\"\\\n])*\"|'(\\.|[^'\\])+'|//[^\n]*|/\*.*?\*/""", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Literal();
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
     private static partial Regex WordStart();

@@ -1,0 +1,9 @@
+namespace OneStop.IntegrationTests.Storage;
+
+public sealed class PostgresAppendTests : AppendSuite<PostgresTestStore>;
+
+public sealed class PostgresTamperTests : TamperSuite<PostgresTestStore>;
+
+public sealed class PostgresMigrationTests : MigrationSuite<PostgresTestStore>;
+
+public sealed class PostgresProbeTests : ProbeSuite<PostgresTestStore>;

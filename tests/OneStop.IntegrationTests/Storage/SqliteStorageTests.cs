@@ -1,0 +1,9 @@
+namespace OneStop.IntegrationTests.Storage;
+
+public sealed class SqliteAppendTests : AppendSuite<SqliteTestStore>;
+
+public sealed class SqliteTamperTests : TamperSuite<SqliteTestStore>;
+
+public sealed class SqliteMigrationTests : MigrationSuite<SqliteTestStore>;
+
+public sealed class SqliteProbeTests : ProbeSuite<SqliteTestStore>;
