@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using WireMock.Server;
 using WireMock.Settings;
 
@@ -35,6 +37,7 @@ internal sealed class SystemServer(SystemDefinition definition, FrontDoor door, 
                 return;
             }
 
+            EnsureFree();
             var starting = WireMockServer.Start(new WireMockServerSettings
             {
                 Urls = [$"http://127.0.0.1:{port}"],
@@ -70,4 +73,18 @@ internal sealed class SystemServer(SystemDefinition definition, FrontDoor door, 
     }
 
     public void Dispose() => Stop();
+
+    /// <summary>WireMock waits ten seconds before it says that a port is taken, and then not which.</summary>
+    private void EnsureFree()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            probe.Start();
+        }
+        catch (SocketException taken)
+        {
+            throw new IOException($"{Definition.Key}: port {port} is taken", taken);
+        }
+    }
 }

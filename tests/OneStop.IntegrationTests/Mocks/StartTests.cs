@@ -3,11 +3,11 @@ using OneStop.Mocks;
 
 namespace OneStop.IntegrationTests.Mocks;
 
-public sealed class MappingStartTests : IDisposable
+public sealed class StartTests : IDisposable
 {
     private readonly string root = Directory.CreateTempSubdirectory("nation").FullName;
 
-    public MappingStartTests() => Copy(Path.Combine(AppContext.BaseDirectory, "nation"), root);
+    public StartTests() => Copy(Path.Combine(AppContext.BaseDirectory, "nation"), root);
 
     [Theory]
     [InlineData("{ not json")]
@@ -47,6 +47,18 @@ public sealed class MappingStartTests : IDisposable
         using var answer = await client.PopulationAsync("022090000404");
 
         Assert.Equal(HttpStatusCode.NotImplemented, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Start_PortTaken_NamesSystemAndPort()
+    {
+        await using var first = await MockNation.StartAsync(new MockNationOptions());
+        var port = first.BaseAddress("enterprise").Port;
+
+        var refused = await Assert.ThrowsAsync<IOException>(() => MockNation.StartAsync(
+            new MockNationOptions { Ports = new Dictionary<string, int> { ["population"] = port } }));
+
+        Assert.Equal($"population: port {port} is taken", refused.Message);
     }
 
     [Fact]
