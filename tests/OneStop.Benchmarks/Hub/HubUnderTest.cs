@@ -28,7 +28,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
     {
         var plans = Directory.CreateDirectory(Path.Combine(folder, "plans")).FullName;
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Hub", "plan.json"), Path.Combine(plans, "1.001193.json"));
-        var app = HubApplication.Build(
+        var hub = HubApplication.Build(
         [
             "--Urls=http://127.0.0.1:0", $"--Data:Folder={folder}", $"--Prefill:Folder={plans}", "--Telemetry:ConsoleLog=false", "--Tokens:Lifetime=01:00:00",
             $"--Clients:benchmark:SecretHash={SecretHash.Of(Secret)}", "--Clients:benchmark:Scopes:0=lookup", "--Clients:benchmark:Scopes:1=prefill",
@@ -37,8 +37,8 @@ internal sealed class HubUnderTest : IAsyncDisposable
             .. Registry("enterprise", nation.Enterprise.Address, new Uri(nation.Enterprise.Address, "/token")),
             .. Registry("civil-status", nation.CivilStatus.Address, new Uri(nation.CivilStatus.Address, "/token")),
         ]);
-        await app.StartAsync();
-        return new HubUnderTest(app, await SignInAsync(new Uri(app.Urls.Single())));
+        await hub.StartAsync();
+        return new HubUnderTest(hub, await SignInAsync(new Uri(hub.Urls.Single())));
     }
 
     public Task<HttpSubject> PopulationAsync() => LookupAsync("population/citizen", """{"personalId":"022090000001","fullName":"Nguyễn Văn Mẫu","birthDate":"1990-01-15"}""");
