@@ -21,17 +21,17 @@ internal sealed class RunningHub : IAsyncDisposable
 
     public static async Task<RunningHub> StartAsync(IReadOnlyDictionary<string, string> settings)
     {
-        var folder = new TemporaryFolder();
-        var nation = await MockNation.StartAsync(new MockNationOptions { LedgerPath = Path.Combine(folder.Path, "ledger.jsonl") });
-        var all = new HubSettings(nation, Path.Combine(folder.Path, "data"));
+        var disk = new TemporaryFolder();
+        var nation = await MockNation.StartAsync(new MockNationOptions { LedgerPath = Path.Combine(disk.Path, "ledger.jsonl") });
+        var all = new HubSettings(nation, Path.Combine(disk.Path, "data"));
         foreach (var (key, value) in settings.Append(new("Telemetry:ConsoleLog", "false")))
         {
             all.Values[key] = value;
         }
 
-        var app = HubApplication.Build(all.AsArguments());
-        await app.StartAsync();
-        return new RunningHub(app, folder, nation, await new HubClient(new Uri(app.Urls.First())).SignInAsync());
+        var host = HubApplication.Build(all.AsArguments());
+        await host.StartAsync();
+        return new RunningHub(host, disk, nation, await new HubClient(new Uri(host.Urls.First())).SignInAsync());
     }
 
     public async ValueTask DisposeAsync()
