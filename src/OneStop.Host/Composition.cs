@@ -37,7 +37,7 @@ internal static class Composition
         app.UseMiddleware<FarewellMiddleware>();
         app.UseDocsHeaders();
         app.UseRouting();
-        app.UseAuthentication();
+        app.UseTokenServer();
         app.UseAuthorization();
         app.UseRateLimiter();
         app.MapHub();

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Facts;
 
@@ -13,15 +14,24 @@ public sealed record PrefillPlan(
     IReadOnlyList<PlanSource> Sources,
     IReadOnlyList<PlanField> Fields)
 {
+    private static readonly FrozenSet<FactKey> Nothing = [];
+
+    // Asked several times for every look-up, so decided once.
+    private readonly FrozenDictionary<(string Registry, string Operation), FrozenSet<FactKey>> byOperation = Sources
+        .GroupBy(s => (s.Registry, s.Operation))
+        .ToFrozenDictionary(g => g.Key, g => FactsOf(Fields, g.Select(s => s.Name).ToHashSet()));
+
+    private readonly FrozenDictionary<string, FrozenSet<FactKey>> bySource =
+        Sources.ToFrozenDictionary(s => s.Name, s => FactsOf(Fields, [s.Name]));
+
     /// <summary>The only facts that this procedure may see of an operation: those its fields name.</summary>
-    public IReadOnlySet<FactKey> FieldsOf(string registry, string operation) =>
-        FactsOf(Sources.Where(s => s.Registry == registry && s.Operation == operation).Select(s => s.Name).ToHashSet());
+    public IReadOnlySet<FactKey> FieldsOf(string registry, string operation) => byOperation.GetValueOrDefault((registry, operation), Nothing);
 
-    public IReadOnlySet<FactKey> FieldsOf(PlanSource source) => FactsOf([source.Name]);
+    public IReadOnlySet<FactKey> FieldsOf(PlanSource source) => bySource[source.Name];
 
-    private HashSet<FactKey> FactsOf(HashSet<string> sources) =>
+    private static FrozenSet<FactKey> FactsOf(IReadOnlyList<PlanField> fields, HashSet<string> sources) =>
     [
-        .. from field in Fields
+        .. from field in fields
            from fact in field.From
            where sources.Contains(fact.Source)
            from key in field.Columns.Values.Prepend(fact.Fact)

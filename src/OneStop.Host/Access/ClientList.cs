@@ -41,7 +41,8 @@ internal static partial class ClientList
         mistakes.AddIf(secret is null, $"{section.Path}:SecretHash", "is missing or not what hash-secret prints", "pbkdf2-sha512.210000.(salt).(hash)");
         mistakes.AddIf(settings.Scopes.Length == 0, $"{section.Path}:Scopes", "is empty", string.Join(", ", Scopes.All));
         mistakes.AddIf(settings.Scopes.Except(Scopes.All).Any(), $"{section.Path}:Scopes", "names an unknown scope", string.Join(", ", Scopes.All));
-        return secret is null ? null : new(new Caller(section.Key, ReadUnits(section.Path, settings, mistakes)), secret, settings.Scopes.ToFrozenSet(StringComparer.Ordinal));
+        var units = ReadUnits(section.Path, settings, mistakes);
+        return secret is null ? null : new(new Caller(section.Key, units), secret, settings.Scopes.ToFrozenSet(StringComparer.Ordinal));
     }
 
     // A client that only reads metrics acts for nobody.

@@ -28,10 +28,10 @@ internal static class TokenCheck
         services.AddSingleton<IAuthorizationHandler, ScopeHandler>();
         services.AddAuthorization(options =>
         {
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new NoScopeNoEntry()).Build();
+            options.FallbackPolicy = new AuthorizationPolicyBuilder(JwtBearerDefaults.AuthenticationScheme).RequireAuthenticatedUser().AddRequirements(new NoScopeNoEntry()).Build();
             foreach (var scope in Scopes.All)
             {
-                options.AddPolicy(scope, policy => policy.RequireAuthenticatedUser().AddRequirements(new ScopeRequirement(scope)));
+                options.AddPolicy(scope, policy => policy.AddAuthenticationSchemes(JwtBearerDefaults.AuthenticationScheme).RequireAuthenticatedUser().AddRequirements(new ScopeRequirement(scope)));
             }
         });
         return services;

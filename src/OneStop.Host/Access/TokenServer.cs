@@ -15,6 +15,19 @@ internal static class TokenServer
     public const string Path = "/token";
     public const string Audience = "onestop-hub";
 
+    /// <summary>
+    /// Its middleware, for its own address only: it looks into every request it is shown, which would cost every look-up. All other
+    /// routes name their scheme in their policy and are authenticated with it. The framework adds the middleware for everybody
+    /// unless this mark says that somebody did.
+    /// </summary>
+    public static void UseTokenServer(this IApplicationBuilder app)
+    {
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase),
+            token => token.UseAuthentication());
+    }
+
     public static IServiceCollection AddTokenServer(this IServiceCollection services)
     {
         services.AddSingleton<HubKeys>().AddSingleton<SecretCheck>();

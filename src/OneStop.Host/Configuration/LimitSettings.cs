@@ -16,7 +16,7 @@ internal sealed class LimitSettings : IValidateOptions<LimitSettings>
     /// <summary>How long requests under way may take when the service stops.</summary>
     public TimeSpan Drain { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a stopping service still takes requests, so that connections held open are closed by an answer, not under a request.</summary>
+    /// <summary>How long a stopping service still takes requests on connections that exist, to close each by an answer and not under a request.</summary>
     public TimeSpan Farewell { get; set; } = TimeSpan.FromSeconds(1);
 
     public ValidateOptionsResult Validate(string? name, LimitSettings options)

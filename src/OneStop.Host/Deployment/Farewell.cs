@@ -4,10 +4,10 @@ using OneStop.Host.Configuration;
 namespace OneStop.Host.Deployment;
 
 /// <summary>
-/// The first moments of stopping: requests are still taken, readiness says no, and every answer closes its connection. A connection
-/// that was held open is thus ended by an answer and never under the next request; what comes after finds the port closed.
+/// The first moments of stopping: no new connection is taken, and on those that exist every answer closes its connection. A connection
+/// is thus ended by an answer and never under the next request; whoever connects again is refused at once and may go elsewhere.
 /// </summary>
-internal sealed class Farewell(IOptions<LimitSettings> limits, TimeProvider time) : IHostedLifecycleService
+internal sealed class Farewell(IOptions<LimitSettings> limits, Doors doors, TimeProvider time) : IHostedLifecycleService
 {
     private volatile bool begun;
 
@@ -16,6 +16,7 @@ internal sealed class Farewell(IOptions<LimitSettings> limits, TimeProvider time
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         begun = true;
+        await doors.CloseAsync(cancellationToken);
         await Task.Delay(limits.Value.Farewell, time, cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
@@ -30,7 +29,7 @@ public sealed class DrainTests
         await Task.WhenAll(pumps.ConvertAll(pump => pump.First));
 
         hub.Terminate();
-        await DrainingAsync(address);
+        await ClosedAsync(address);
         var answer = await FinishAsync(slow);
         await Task.WhenAll(pumping);
 
@@ -61,13 +60,19 @@ public sealed class DrainTests
         return await reader.ReadToEndAsync();
     }
 
-    private static async Task DrainingAsync(Uri hub)
+    private static async Task ClosedAsync(Uri hub)
     {
-        using var http = new HttpClient { BaseAddress = hub };
-        for (var status = HttpStatusCode.OK; status == HttpStatusCode.OK;)
+        while (true)
         {
-            using var response = await http.GetAsync("health/ready");
-            status = response.StatusCode;
+            try
+            {
+                using var socket = new TcpClient();
+                await socket.ConnectAsync(hub.Host, hub.Port);
+            }
+            catch (SocketException)
+            {
+                return;
+            }
         }
     }
 
@@ -109,7 +114,7 @@ public sealed class DrainTests
             }
             catch (HttpRequestException aborted)
             {
-                Aborted.Add(aborted.Message);
+                Aborted.Add(aborted.ToString());
                 return false;
             }
         }
