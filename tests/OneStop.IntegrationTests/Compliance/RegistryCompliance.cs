@@ -166,7 +166,7 @@ public abstract class RegistryCompliance(NationFixture fixture) : IClassFixture<
         SwitchOn("throttled");
         var waiting = clock.TimerOf(due => due == TimeSpan.FromSeconds(7));
         var asking = AskAsync(bench, Known.Subject);
-        await waiting;
+        await Task.WhenAny(waiting, asking).WaitAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(reached + 1, bench.Reached(Registry).Count);
         SwitchOff("throttled");
         clock.Advance(TimeSpan.FromSeconds(7));
@@ -206,7 +206,7 @@ public abstract class RegistryCompliance(NationFixture fixture) : IClassFixture<
         using var caller = new CancellationTokenSource();
         var inFlight = fixture.Clock.TimerOf(due => due == TimeSpan.FromSeconds(3));
         var asking = AskAsync(bench, Known.Subject, cancellationToken: caller.Token);
-        await inFlight;
+        await Task.WhenAny(inFlight, asking).WaitAsync(TimeSpan.FromMinutes(1));
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
         Assert.Equal("cancelled", bench.Audit.Rows[^1].Outcome);
