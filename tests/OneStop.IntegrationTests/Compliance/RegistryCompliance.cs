@@ -5,6 +5,7 @@ using OneStop.Core.Errors;
 using OneStop.Core.Facts;
 using OneStop.Core.Registries;
 using OneStop.Mocks;
+using Activity = System.Diagnostics.Activity;
 
 namespace OneStop.IntegrationTests.Compliance;
 
