@@ -1,6 +1,8 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging.Testing;
 using OneStop.Adapters;
 using OneStop.Core.Access;
@@ -36,6 +38,9 @@ internal sealed class RegistryBench : IDisposable
     public AuditList Audit { get; } = new();
 
     public FakeLogCollector Logs => services.GetFakeLogCollector();
+
+    public MetricCollector<T> Metric<T>(string name)
+        where T : struct => new(services.GetRequiredService<IMeterFactory>(), "OneStop", name);
 
     public Task<Lookup> AskAsync(
         string registry, string operation, Subject subject, Purpose? purpose = null, CancellationToken cancellationToken = default)
