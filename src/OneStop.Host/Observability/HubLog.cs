@@ -27,6 +27,11 @@ internal static class HubLog
             retainedFileCountLimit: settings.LogFilesKept));
         var logger = new LoggerConfiguration()
             .MinimumLevel.Verbose()
+            // Below a warning these write request paths, queries and form fields, where a caller may have put a person's number.
+            // No Logging:LogLevel can bring that back.
+            .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
+            .MinimumLevel.Override("System.Net", LogEventLevel.Warning)
+            .MinimumLevel.Override("OpenIddict", LogEventLevel.Warning)
             .Enrich.With(new PathRemover())
             .WriteTo.Sink(new BackgroundSink(file), Batching());
         if (settings.ConsoleLog)
