@@ -80,6 +80,7 @@ public sealed class HubUnderTest : IAsyncLifetime
             ["Data:Folder"] = Data,
             ["Prefill:Folder"] = Plans,
             ["Limits:Farewell"] = "00:00:00",
+            ["Telemetry:ConsoleLog"] = "false",
             ["Logging:LogLevel:Default"] = "None",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Critical",
             ["Clients:one-stop:SecretHash"] = Hash,
