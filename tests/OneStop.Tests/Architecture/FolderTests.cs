@@ -36,6 +36,12 @@ public sealed class FolderTests
     {
         var files = SourceTree.Files("src", "*").Where(path => Path.GetExtension(path) != ".md").Concat(SourceTree.Files(".", "appsettings*.json")).ToList();
         Assert.NotEmpty(files);
-        House.IsKept(files.Where(path => File.ReadAllText(path).Contains(".gov.vn", StringComparison.OrdinalIgnoreCase)).Select(SourceTree.Name));
+        House.IsKept(
+            from path in files
+            from line in File.ReadLines(path)
+            where line.Contains(".gov.vn", StringComparison.OrdinalIgnoreCase)
+            // The name of an XML namespace looks like an address and is none: nothing is ever fetched from it.
+            where !(path.EndsWith("Api.cs", StringComparison.Ordinal) && line.Contains("XNamespace", StringComparison.Ordinal))
+            select $"{SourceTree.Name(path)}: {line.Trim()}");
     }
 }

@@ -57,13 +57,18 @@ public sealed partial class StateTests
         from handler in CatchAll().Matches(SourceTree.Code(path))
         let name = handler.Groups["name"].Value
         let body = handler.Groups["body"].Value
+        // "when (it is A or B)" names what is caught as well as "catch (A)" does.
+        where !Named().IsMatch(handler.Groups["filter"].Value)
         where !Throws().IsMatch(body) && (name.Length == 0 || !Regex.IsMatch(body, $@"\b{name}\b"))
         select $"{SourceTree.Name(path)}: {handler.Value}");
 
     [GeneratedRegex(
-        @"\bcatch\s*(\(\s*(System\.)?Exception(\s+(?<name>\w+))?\s*\)\s*)?(when\s*\((?>[^()]+|(?<p>\()|(?<-p>\)))*(?(p)(?!))\)\s*)?(?<body>\{(?>[^{}]+|(?<b>\{)|(?<-b>\}))*(?(b)(?!))\})",
+        @"\bcatch\s*(\(\s*(System\.)?Exception(\s+(?<name>\w+))?\s*\)\s*)?(when\s*(?<filter>\((?>[^()]+|(?<p>\()|(?<-p>\)))*(?(p)(?!))\))\s*)?(?<body>\{(?>[^{}]+|(?<b>\{)|(?<-b>\}))*(?(b)(?!))\})",
         RegexOptions.ExplicitCapture)]
     private static partial Regex CatchAll();
+
+    [GeneratedRegex(@"\A\(\s*\w+\s+is\s+(?!not\b|Exception\b)[A-Z][\w.]*(\s+or\s+[A-Z][\w.]*)*\s*\)\z")]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"\bthrow\b")]
     private static partial Regex Throws();

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace OneStop.Benchmarks.Reporting;
+
+/// <summary>The same tables twice: for whoever is watching, and as Markdown for the README.</summary>
+internal static class Report
+{
+    private static readonly string[] FigureColumns = ["Subject", "Requests/s", "p50 ms", "p99 ms", "KB/request ¹", "Errors"];
+    private static readonly string[] VerdictColumns = ["Ratio within one run", "Target", "Measured", "Met"];
+
+    public static void Print(Measurements measured, IAnsiConsole console)
+    {
+        var loaded = measured.All.Where(entry => !entry.IsLight).Select(Figures).ToList();
+        var light = measured.All.Where(entry => entry.IsLight).Select(Figures).ToList();
+        var verdicts = measured.Verdicts.Select(v => new[] { v.What, v.Target, v.Measured.Text("F2", v.Unit), v.IsMet ? "yes" : "no" }).ToList();
+        Show(console, $"Closed loop, {Pace.Connections} connections", FigureColumns, loaded);
+        Show(console, $"Open loop, {Pace.LightRate} requests per second", FigureColumns, light);
+        Show(console, "Against the baselines", VerdictColumns, verdicts);
+
+        // Written plainly: a console that wraps long lines would break the table that is to be copied.
+        var text = console.Profile.Out.Writer;
+        text.WriteLine();
+        text.WriteLine(Markdown("Subject", $"closed loop, {Pace.Connections} connections", FigureColumns, loaded));
+        text.WriteLine(Markdown("Subject", $"open loop, {Pace.LightRate} requests/s", FigureColumns, light));
+        text.WriteLine(Markdown(VerdictColumns[0], VerdictColumns[0], VerdictColumns, verdicts));
+        text.WriteLine($"{measured.Machine}. {measured.Pace.Rounds} interleaved rounds ({measured.Pace.Name}), medians with 95 % confidence intervals, {measured.Errors} errors.");
+        text.WriteLine("¹ Allocated by the whole process: loader, hub or baseline, and far sides together.");
+    }
+
+    private static string[] Figures(Entry entry) =>
+    [
+        entry.Name,
+        Estimate.Of(entry.Samples.Select(s => s.PerSecond)).Text("F0"),
+        Estimate.Of(entry.Samples.Select(s => s.P50)).Text("F2"),
+        Estimate.Of(entry.Samples.Select(s => s.P99)).Text("F2"),
+        Estimate.Of(entry.Samples.Select(s => s.Bytes / 1024)).Median.ToString("F1", CultureInfo.InvariantCulture),
+        entry.Samples.Sum(s => s.Errors).ToString(CultureInfo.InvariantCulture),
+    ];
+
+    private static void Show(IAnsiConsole console, string title, string[] columns, List<string[]> rows)
+    {
+        var table = new Table().RoundedBorder().Title(title).AddColumns(columns);
+        rows.ForEach(row => table.AddRow([.. row.Select(Markup.Escape)]));
+        console.Write(table);
+    }
+
+    private static string Markdown(string column, string title, string[] columns, List<string[]> rows) => string.Join('\n',
+        (string[])[$"| {string.Join(" | ", columns.Select(c => c == column ? char.ToUpperInvariant(title[0]) + title[1..] : c))} |", $"|{string.Concat(Enumerable.Repeat("---|", columns.Length))}",
+            .. rows.Select(row => $"| {string.Join(" | ", row)} |"), ""]);
+}
