@@ -16,7 +16,7 @@ public static class Registration
     /// <c>AccessPolicy</c>, <c>SubjectHasher</c> and <c>TimeProvider</c> from the host.
     /// </summary>
     public static IServiceCollection AddRegistries(this IServiceCollection services, IConfiguration configuration) => services
-        .AddPlumbing()
+        .AddPlumbing(configuration)
         .AddRegistry<IPopulationApi>(configuration, PopulationAdapter.Definition, (call, api) => new PopulationAdapter(call, api))
         .AddRegistry<IEnterpriseApi>(configuration, EnterpriseAdapter.Definition, (call, api) => new EnterpriseAdapter(call, api))
         .AddRegistry<ICivilStatusApi>(configuration, CivilStatusAdapter.Definition, (call, api) => new CivilStatusAdapter(call, api));

@@ -2,6 +2,7 @@ using OneStop.Host.Access;
 using OneStop.Host.Configuration;
 using OneStop.Host.Deployment;
 using OneStop.Host.Endpoints;
+using OneStop.Host.Endpoints.Api;
 using OneStop.Host.Http;
 using OneStop.Host.Observability;
 
@@ -34,6 +35,7 @@ internal static class Composition
         app.UseMiddleware<RequestLogMiddleware>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<FarewellMiddleware>();
+        app.UseDocsHeaders();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

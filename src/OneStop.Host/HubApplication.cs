@@ -5,12 +5,18 @@ namespace OneStop.Host;
 /// <summary>The hub as a web application: the service runs it, and tests start the very same one in their process.</summary>
 internal static class HubApplication
 {
+    /// <summary>Ready to be started; nothing has been checked or opened.</summary>
     /// <param name="args">Configuration as <c>--Section:Key value</c>, the strongest source.</param>
     /// <param name="configure">Last word on services, for tests and the demonstration.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         // Settings and plans stand beside the program, wherever it was started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(HubApplication).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.AddHub(args);
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OneStop.Adapters;
 using OneStop.Core.Access;
 using OneStop.Core.Prefill;
 using OneStop.Core.Registries;
@@ -12,6 +13,7 @@ internal static class Rules
 {
     public static IServiceCollection AddRules(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
+        .AddRegistries(configuration)
         .AddSingleton(PlanFolder.Book)
         .AddSingleton<AccessPolicy>()
         .AddSingleton<LookupDesk>()

@@ -21,12 +21,10 @@ internal sealed class Exchange(
 
     public CancellationToken Caller => caller;
 
-    // The caller's word for an operation that does not exist could be anything, a person's number included.
-    private readonly string operation = registry.Find(request.Operation)?.Key ?? "unknown";
     private string? continued;
 
-    /// <summary>The operation on the wire now: a look-up may need a second one.</summary>
-    public string Operation => continued ?? operation;
+    /// <summary>The caller's word for an operation that does not exist could be anything, a person's number included.</summary>
+    public string Operation { get; } = registry.Find(request.Operation)?.Key ?? "unknown";
 
     public int Attempts => attempts;
 
@@ -35,8 +33,11 @@ internal sealed class Exchange(
     /// <summary>What the far side last failed with, so that an ended budget can say more than "time is up".</summary>
     public Fault? LastFault { get; set; }
 
-    public bool RetrySafe => registry.Find(Operation) is { RetrySafe: true };
+    public bool RetrySafe => registry.Find(Sending) is { RetrySafe: true };
 
+    private string Sending => continued ?? Operation;
+
+    /// <summary>A look-up may need a second operation on the wire; its attempts are recorded under that one.</summary>
     public Exchange Continue(string next)
     {
         continued = next;
@@ -44,13 +45,13 @@ internal sealed class Exchange(
     }
 
     public AuditEntry NextAttempt(DateTimeOffset at) =>
-        Row(AuditEvent.Attempt, at, Interlocked.Increment(ref attempts), Operation, asked);
+        Row(AuditEvent.Attempt, at, Interlocked.Increment(ref attempts), Sending, asked);
 
     public AuditEntry Refusal(DateTimeOffset at, Fault fault) =>
-        Row(AuditEvent.Refused, at, attempt: 0, operation, asked) with { Outcome = LookupOutcome.Refused, Error = fault.Definition.Id };
+        Row(AuditEvent.Refused, at, attempt: 0, Operation, asked) with { Outcome = LookupOutcome.Refused, Error = fault.Definition.Id };
 
     public AuditEntry Outcome(DateTimeOffset at, string outcome, Fault? fault, IReadOnlyList<string> handedOn, TimeSpan elapsed) =>
-        Row(AuditEvent.Outcome, at, attempts, operation, handedOn) with
+        Row(AuditEvent.Outcome, at, attempts, Operation, handedOn) with
         {
             Outcome = outcome,
             Error = fault?.Definition.Id,

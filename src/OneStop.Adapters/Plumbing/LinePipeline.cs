@@ -48,10 +48,13 @@ internal static class LinePipeline
         var exchange = args.Context.Properties.GetValue(ExchangeKey, null!);
         return exchange.RetrySafe
             && FaultOf(args.Outcome) is { } fault
-            && (SaysDown(fault.Code) || fault.Code == ErrorCode.RegistryThrottled)
+            && MayPass(fault.Code)
             // What does not fit into the budget belongs into a schedule, not into a waiting socket.
             && clock.GetUtcNow() + (fault.RetryAfter ?? FirstDelay) < exchange.Deadline;
     }
+
+    // A suspension does not end within a look-up.
+    private static bool MayPass(ErrorCode code) => code == ErrorCode.RegistryThrottled || (SaysDown(code) && code != ErrorCode.RegistrySuspended);
 
     private static bool SaysDown(ErrorCode code) => code is ErrorCode.RegistryTimeout or ErrorCode.RegistryUnreachable
         or ErrorCode.RegistryFailing or ErrorCode.RegistrySuspended or ErrorCode.TokenUnavailable;

@@ -72,6 +72,8 @@ internal sealed class RegistryCall(
         : descriptor.Find(request.Operation) is not { } operation ? new Fault(ErrorCode.OperationUnknown)
         : !operation.Enabled ? new Fault(ErrorCode.OperationDisabled)
         : !operation.Subjects.Contains(KindOf(request.Subject)) ? new Fault(ErrorCode.SubjectUnexpected)
+        // Asking for nothing that the procedure may see would be reading about somebody for no purpose.
+        : request.Fields.Count == 0 ? new Fault(ErrorCode.OperationNotInPlan)
         : null;
 
     private static SubjectKind KindOf(Subject subject) => subject is Subject.Person ? SubjectKind.Person : SubjectKind.Enterprise;

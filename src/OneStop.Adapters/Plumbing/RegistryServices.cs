@@ -15,11 +15,14 @@ namespace OneStop.Adapters.Plumbing;
 /// <summary>Puts one adapter together: settings, HTTP client, line, call. Nothing is shared between two registries.</summary>
 internal static class RegistryServices
 {
-    public static IServiceCollection AddPlumbing(this IServiceCollection services)
+    public static IServiceCollection AddPlumbing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpClient();
         services.TryAddSingleton<RegistryTelemetry>();
         services.TryAddSingleton<IValidateOptions<RegistryOptions>, RegistryOptionsCheck>();
+        services.TryAddSingleton<IValidateOptions<RegistriesSection>>(provider => new RegistriesSectionCheck(
+            configuration, provider.GetServices<RegistryDefinition>().Select(definition => definition.Key)));
+        services.AddOptions<RegistriesSection>().ValidateOnStart();
         services.TryAddSingleton(provider => new RegistryCatalogue(
             provider.GetServices<RegistryDefinition>().Select(definition => definition.Configured(provider.OptionsOf(definition)))));
         return services;

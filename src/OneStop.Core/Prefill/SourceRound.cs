@@ -1,4 +1,4 @@
-using System.Globalization;
+using OneStop.Core.Access;
 using OneStop.Core.Errors;
 using OneStop.Core.Registries;
 
@@ -15,20 +15,24 @@ internal sealed class SourceRound(IReadOnlyDictionary<string, IRegistry> registr
     {
         using var deadline = new CancellationTokenSource(budget, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
-        var answers = await Task.WhenAll(plan.Sources.Select(source => AskAsync(plan, source, request, either.Token, cancellationToken)));
-        return answers.ToDictionary(a => a.Source.Name);
+
+        // The applicant is often also the father: the same question about the same person leaves once, and counts once at the registry.
+        var questions = plan.Sources.GroupBy(s => (s.Registry, s.Operation, Subject: request.Subjects.GetValueOrDefault(s.Role)));
+        var answers = await Task.WhenAll(questions.Select(q => AskAsync(plan, [.. q], q.Key.Subject, request.Purpose, either.Token, cancellationToken)));
+        return answers.SelectMany(a => a).ToDictionary(a => a.Source.Name);
     }
 
-    private async Task<SourceAnswer> AskAsync(
-        PrefillPlan plan, PlanSource source, PrefillRequest request, CancellationToken withDeadline, CancellationToken callers)
+    private async Task<IEnumerable<SourceAnswer>> AskAsync(
+        PrefillPlan plan, PlanSource[] sources, Subject? subject, Purpose purpose, CancellationToken withDeadline, CancellationToken callers)
     {
-        if (!request.Subjects.TryGetValue(source.Role, out var subject))
+        if (subject is null)
         {
-            return new(source, Lookup: null, TimeSpan.Zero);
+            return sources.Select(source => new SourceAnswer(source, Lookup: null, TimeSpan.Zero));
         }
 
         var started = time.GetTimestamp();
-        var question = new LookupRequest(source.Operation, subject, request.Purpose, plan.FieldsOf(source));
+        var source = sources[0];
+        var question = new LookupRequest(source.Operation, subject, purpose, sources.SelectMany(plan.FieldsOf).ToHashSet());
         Lookup lookup;
         try
         {
@@ -42,6 +46,7 @@ internal sealed class SourceRound(IReadOnlyDictionary<string, IRegistry> registr
             };
         }
 
-        return new(source, lookup, time.GetElapsedTime(started));
+        var elapsed = time.GetElapsedTime(started);
+        return sources.Select(s => new SourceAnswer(s, lookup, elapsed));
     }
 }

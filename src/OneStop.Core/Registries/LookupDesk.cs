@@ -13,7 +13,7 @@ public sealed class LookupDesk(IEnumerable<IRegistry> registries, PlanBook plans
     /// <summary>
     /// Refusals come back as <see cref="Lookup.Refused"/>: the registry itself checks the purpose, so that they stand in the access log.
     /// </summary>
-    /// <param name="only">Narrows the answer; null for everything that the plan allows.</param>
+    /// <param name="only">Narrows the answer, never widens it; null for everything that the plan allows.</param>
     public async Task<Lookup> AskAsync(
         string registry, string operation, Subject subject, Purpose purpose, IReadOnlySet<FactKey>? only, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ public sealed class LookupDesk(IEnumerable<IRegistry> registries, PlanBook plans
         }
 
         var allowed = plans.Find(purpose.Procedure)?.FieldsOf(registry, operation);
-        var fields = only ?? allowed ?? new HashSet<FactKey>();
+        IReadOnlySet<FactKey> fields = new HashSet<FactKey>((allowed ?? new HashSet<FactKey>()).Where(key => only is null || only.Contains(key)));
         return await known.LookupAsync(new LookupRequest(operation, subject, purpose, fields), cancellationToken);
     }
 }

@@ -18,7 +18,7 @@ internal static class VerifyAuditCommand
         {
             try
             {
-                return await PrintAsync(await app.Services.GetRequiredService<IAuditLog>().VerifyAsync(cancellationToken));
+                return await PrintAsync(await app.Services.GetRequiredService<IAuditVerifier>().VerifyAsync(cancellationToken));
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -1,3 +1,4 @@
+using OneStop.Host.Endpoints.Api;
 using OneStop.Host.Wire;
 
 namespace OneStop.Host.Endpoints;
@@ -14,7 +15,10 @@ internal static class EndpointServices
             HubJson.Apply(options.SerializerOptions);
             options.SerializerOptions.TypeInfoResolverChain.Insert(0, HubJson.Default);
         });
-        services.AddOpenApi(ApiDocument.Name);
+        services.AddOpenApi(ApiDocument.Name, options => options
+            .AddDocumentTransformer<ApiDocumentShape>()
+            .AddOperationTransformer<OperationShape>()
+            .AddSchemaTransformer<SchemaShape>());
         return services;
     }
 }

@@ -1,6 +1,6 @@
 using OneStop.Host.Access;
+using OneStop.Host.Endpoints.Api;
 using OneStop.Host.Http;
-using OneStop.Host.Wire;
 using Scalar.AspNetCore;
 
 namespace OneStop.Host.Endpoints;
@@ -14,20 +14,20 @@ internal static class Routes
     public static void MapHub(this WebApplication app)
     {
         app.MapPost("/v1/prefill", (HttpContext context, PrefillEndpoint endpoint) => endpoint.HandleAsync(context))
-            .RequireAuthorization(Scopes.Prefill).RequireRateLimiting(Overload.Work).Describe<PrefillBody, PrefillAnswer>("prefill");
+            .RequireAuthorization(Scopes.Prefill).RequireRateLimiting(Overload.Work).DescribePrefill();
         app.MapPost(
                 "/v1/lookups/{registry}/{operation}",
                 (string registry, string operation, HttpContext context, LookupEndpoint endpoint) => endpoint.HandleAsync(registry, operation, context))
-            .RequireAuthorization(Scopes.Lookup).RequireRateLimiting(Overload.Work).Describe<LookupBody, LookupAnswer>("lookup");
+            .RequireAuthorization(Scopes.Lookup).RequireRateLimiting(Overload.Work).DescribeLookup();
         app.MapGet("/v1/catalog", (HttpContext context, CatalogEndpoint endpoint) => endpoint.HandleAsync(context))
-            .RequireAuthorization(Scopes.Catalogue).Describe<CatalogAnswer>("catalog");
+            .RequireAuthorization(Scopes.Catalogue).DescribeCatalog();
         app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Scopes.Metrics);
 
         app.MapPost(TokenServer.Path, (HttpContext context, TokenEndpoint endpoint) => endpoint.HandleAsync(context))
             .AllowAnonymous().DescribeToken();
-        app.MapGet("/health/live", (Delegate)HealthEndpoint.LiveAsync).AllowAnonymous().Describe<HealthAnswer>("live");
+        app.MapGet("/health/live", (Delegate)HealthEndpoint.LiveAsync).AllowAnonymous().DescribeHealth("live", mayFail: false);
         app.MapGet("/health/ready", (HttpContext context, HealthEndpoint endpoint) => endpoint.ReadyAsync(context))
-            .AllowAnonymous().Describe<HealthAnswer>("ready");
+            .AllowAnonymous().DescribeHealth("ready", mayFail: true);
         app.MapGet(OpenApi, (HttpContext context, ApiDocument document) => document.HandleAsync(context)).AllowAnonymous().ExcludeFromDescription();
         app.MapScalarApiReference(Docs, DocsPage.Configure).AllowAnonymous();
     }

@@ -16,34 +16,38 @@ internal static class HubLog
 {
     private const int Queued = 10_000;
 
+    // Below a warning these print addresses, queries and headers, in which a caller may have typed anything; no setting opens that.
+    private static readonly string[] Talkative = ["Microsoft.AspNetCore", "Microsoft.IdentityModel", "OpenIddict", "System.Net.Http", "Microsoft.Extensions.Http", "Polly"];
+
     public static ILoggingBuilder AddHubLog(this ILoggingBuilder logging, DataSettings data, TelemetrySettings settings)
     {
-        var file = Written(sink => sink.File(
+        var configuration = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.With(new PathRemover());
+        foreach (var category in Talkative)
+        {
+            configuration.MinimumLevel.Override(category, LogEventLevel.Warning);
+        }
+
+        configuration.WriteTo.Sink(Background(sink => sink.File(
             new RenderedCompactJsonFormatter(),
             Path.Combine(data.FullPath, "logs", "onestop-.json"),
             rollingInterval: RollingInterval.Day,
             fileSizeLimitBytes: settings.LogFileBytes,
             rollOnFileSizeLimit: true,
-            retainedFileCountLimit: settings.LogFilesKept));
-        var logger = new LoggerConfiguration()
-            .MinimumLevel.Verbose()
-            .Enrich.With(new PathRemover())
-            .WriteTo.Sink(new BackgroundSink(file), Batching());
+            retainedFileCountLimit: settings.LogFilesKept)), Batching());
         if (settings.ConsoleLog)
         {
-            var console = Written(sink => sink.Console(new RenderedCompactJsonFormatter()));
-            logger.WriteTo.Sink(new BackgroundSink(console), Batching());
+            configuration.WriteTo.Sink(Background(sink => sink.Console(new RenderedCompactJsonFormatter())), Batching());
         }
 
         // As an ordinary provider, so that Logging:LogLevel decides what is written, as in every ASP.NET Core service.
-        return logging.ClearProviders().AddProvider(new SerilogLoggerProvider(logger.CreateLogger(), dispose: true));
+        return logging.ClearProviders().AddProvider(new SerilogLoggerProvider(configuration.CreateLogger(), dispose: true));
     }
 
-    private static Logger Written(Action<LoggerSinkConfiguration> sink)
+    private static BackgroundSink Background(Action<LoggerSinkConfiguration> sink)
     {
         var configuration = new LoggerConfiguration().MinimumLevel.Verbose();
         sink(configuration.WriteTo);
-        return configuration.CreateLogger();
+        return new BackgroundSink(configuration.CreateLogger());
     }
 
     private static BatchingOptions Batching() => new()

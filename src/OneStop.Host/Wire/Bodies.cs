@@ -15,6 +15,7 @@ internal sealed record PrefillBody(
 internal sealed record LookupBody(
     string Dossier, string Procedure, OfficerBody Officer, string LegalBasis, SubjectBody Subject, IReadOnlyList<string>? Fields);
 
+/// <summary>The officer at the counter.</summary>
 /// <param name="Code">The officer's code as registered with the data owners; at most 20 characters.</param>
 /// <param name="Unit">The officer's agency code.</param>
 internal sealed record OfficerBody(string Code, string Unit);

@@ -10,6 +10,7 @@ internal sealed record CatalogAnswer(
 
 internal sealed record RegistryAnswer(string Key, Wording Name, string Owner, bool Enabled, IReadOnlyList<OperationAnswer> Operations);
 
+/// <summary>One question that a registry answers.</summary>
 /// <param name="Status">Whether the wire contract was seen in a source or is assumed.</param>
 /// <param name="Columns">Facts that stand in rows only.</param>
 internal sealed record OperationAnswer(

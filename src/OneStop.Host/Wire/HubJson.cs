@@ -27,6 +27,7 @@ internal sealed partial class HubJson : JsonSerializerContext
 
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {
+        options.NumberHandling = JsonNumberHandling.Strict;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         // Vietnamese stays readable; what a browser could take for markup is escaped (B59).
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);

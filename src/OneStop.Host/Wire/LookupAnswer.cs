@@ -17,6 +17,7 @@ internal sealed record LookupAnswer(
 
 internal sealed record FieldValue(string Name, TypedValue Value);
 
+/// <summary>Where a value comes from.</summary>
 /// <param name="At">When the registry answered.</param>
 /// <param name="RequestId">The id under which the registry was asked and the access log keeps it; empty when it never answered.</param>
 internal sealed record SourceOfValue(string Registry, string Operation, DateTimeOffset At, string RequestId)

@@ -18,6 +18,7 @@ internal sealed record PrefillAnswer(
 
 internal sealed record FilledAnswer(string Name, Wording Label, TypedValue Value, SourceOfValue Source, FieldLock Lock);
 
+/// <summary>A field without a value, and why.</summary>
 /// <param name="Code">The failure behind a refused or unavailable source.</param>
 /// <param name="Next">What the officer does next.</param>
 internal sealed record MissingAnswer(
@@ -31,12 +32,15 @@ internal sealed record MissingAnswer(
     SourceOfValue? Source,
     Wording Next);
 
+/// <summary>Registries that disagree about a field.</summary>
 /// <param name="Chosen">Index of the candidate that stands in the field; absent when the officer decides.</param>
 internal sealed record ConflictAnswer(string Name, Wording Label, IReadOnlyList<CandidateAnswer> Candidates, int? Chosen);
 
+/// <summary>What one registry says.</summary>
 /// <param name="Differs">How it differs from the first candidate.</param>
 internal sealed record CandidateAnswer(TypedValue Value, SourceOfValue Source, TextDifference Differs);
 
+/// <summary>How one registry answered.</summary>
 /// <param name="RetryAfter">Seconds, where known.</param>
 internal sealed record SourceAnswer(
     string Name,

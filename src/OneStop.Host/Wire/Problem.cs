@@ -37,6 +37,7 @@ internal sealed record Problem
     public IReadOnlyList<FieldError>? Errors { get; init; }
 }
 
+/// <summary>One mistake of the body.</summary>
 /// <param name="Pointer">JSON pointer (RFC 6901) into the request's body.</param>
 internal sealed record FieldError(string Pointer, string Code, string Vi, string En)
 {

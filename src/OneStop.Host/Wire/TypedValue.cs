@@ -17,7 +17,8 @@ internal abstract record TypedValue;
 
 internal sealed record TextValue(string Value) : TypedValue;
 
-/// <param name="Value"><c>1988</c>, <c>2004-02</c> or <c>1990-01-15</c>: what the source knows, never padded.</param>
+/// <summary>A date as its source knows it.</summary>
+/// <param name="Value"><c>1988</c>, <c>2004-02</c> or <c>1990-01-15</c>; never padded.</param>
 internal sealed record DateValue(string Value) : TypedValue;
 
 internal sealed record PersonalIdValue(string Value) : TypedValue;
@@ -31,6 +32,7 @@ internal sealed record FlagValue(bool Value) : TypedValue;
 /// <summary>Codes keep the vintage of their source; the district only stands in rows older than 01/07/2025.</summary>
 internal sealed record AddressValue(string? Province, string? District, string? Commune, string? Detail, string? Country, string? Text) : TypedValue;
 
+/// <summary>A code of a code list.</summary>
 /// <param name="List">Whose code list, since registries number the same things differently.</param>
 internal sealed record CodeValue(string List, string Value, string? Label) : TypedValue;
 

@@ -4,6 +4,7 @@ namespace OneStop.Host.Wire;
 
 internal static class ValueMapping
 {
+    /// <summary>One value, with what is inside it.</summary>
     /// <param name="columns">The names under which the form knows a list's columns; without, facts keep their own names.</param>
     public static TypedValue ToWire(FactValue value, IReadOnlyDictionary<string, FactKey>? columns = null) => value switch
     {

@@ -1,9 +1,11 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Logging.Testing;
 using OneStop.Adapters;
 using OneStop.Core.Access;
-using OneStop.Core.Facts;
 using OneStop.Core.Prefill;
 using OneStop.Core.Registries;
 using OneStop.Mocks;
@@ -23,7 +25,7 @@ internal sealed class RegistryBench : IDisposable
         before = nation.Ledger.Entries.Count;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Defaults(nation)).AddInMemoryCollection(settings).Build();
         services = new ServiceCollection()
-            .AddLogging()
+            .AddFakeLogging()
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton<IAuditTrail>(Audit)
             .AddSingleton(new SubjectHasher(new byte[32]))
@@ -34,6 +36,11 @@ internal sealed class RegistryBench : IDisposable
     }
 
     public AuditList Audit { get; } = new();
+
+    public FakeLogCollector Logs => services.GetFakeLogCollector();
+
+    public MetricCollector<T> Metric<T>(string name)
+        where T : struct => new(services.GetRequiredService<IMeterFactory>(), "OneStop", name);
 
     public Task<Lookup> AskAsync(
         string registry, string operation, Subject subject, Purpose? purpose = null, CancellationToken cancellationToken = default)

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using OneStop.Core.Access;
 using OneStop.Core.Errors;
 using OneStop.Core.Facts;
 using OneStop.Core.Registries;
 using OneStop.Mocks;
+using Activity = System.Diagnostics.Activity;
 
 namespace OneStop.IntegrationTests.Compliance;
 
@@ -137,9 +140,9 @@ public abstract class RegistryCompliance(NationFixture fixture) : IClassFixture<
     [Fact]
     public async Task Lookup_RetryAfterBeyondTheBudget_SentOnceAndHandedOn()
     {
-        SwitchOn("throttled");
         var bench = Bench(("Budgets:Interactive", "00:00:05"));
         await WarmAsync(bench);
+        SwitchOn("throttled");
         var fault = Assert.IsType<Lookup.Unavailable>(await AskAsync(bench, Known.Subject)).Fault;
         Assert.Equal((ErrorCode.RegistryThrottled, TimeSpan.FromSeconds(7)), (fault.Code, fault.RetryAfter));
         Assert.Single(bench.Audit.Attempts, a => a.Operation == Operation && a.RequestId == bench.Audit.Rows[^1].RequestId);
@@ -240,6 +243,46 @@ public abstract class RegistryCompliance(NationFixture fixture) : IClassFixture<
         Assert.Contains(Known.Fact.Name, outcome.Fields);
         Assert.Equal((Purposes.Procedure, "QNI_MAU_01", "H49.14-261122-0001"), (attempt.Procedure, attempt.Officer, attempt.Dossier));
         Assert.All(bench.Audit.Rows, row => Assert.DoesNotContain(Known.Subject.RevealKey(), string.Join('|', row.Fields) + row, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Lookup_RetriedThenUnavailable_CountedUnderClosedTags()
+    {
+        var bench = Bench();
+        using var attempts = bench.Metric<long>("onestop.lookup.attempts");
+        using var durations = bench.Metric<double>("onestop.lookup.duration");
+        SwitchOn("server-error");
+        await AskAsync(bench, Known.Subject);
+        Assert.Equal(bench.Reached(Registry).Count, attempts.GetMeasurementSnapshot().Sum(m => m.Value));
+        Assert.Equal(
+            [("operation", Operation), ("outcome", "unavailable"), ("registry", Registry)],
+            Assert.Single(durations.GetMeasurementSnapshot()).Tags.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, (string)t.Value!)));
+    }
+
+    // I6: whatever happens, neither logs nor traces learn whom it was about.
+    [Fact]
+    public async Task Lookup_AnyEnding_NothingAboutTheSubjectInLogsOrTraces()
+    {
+        var bench = Bench();
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            // Not the far side's own spans: it runs in this process only because this is a test.
+            ShouldListenTo = source => !source.Name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal),
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        Subject[] subjects = [Known.Subject, Absent, .. new[] { "401", "403", "422", "500", "502", "999" }.Select(Triggering)];
+        foreach (var subject in subjects)
+        {
+            await AskAsync(bench, subject);
+        }
+
+        var written = bench.Logs.GetSnapshot().Select(r => $"{r.Message} {r.Exception} {string.Join(' ', r.StructuredState ?? [])}")
+            .Concat(spans.SelectMany(s => s.TagObjects.Select(t => $"{s.DisplayName} {t.Key}={t.Value}"))).ToList();
+        Assert.Contains(written, line => line.Contains(Registry, StringComparison.Ordinal));
+        Assert.All(subjects, subject => Assert.DoesNotContain(written, line => line.Contains(subject.RevealKey(), StringComparison.Ordinal)));
     }
 
     // I5: a row that cannot be written stops the bytes.

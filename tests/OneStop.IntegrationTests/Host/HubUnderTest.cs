@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +19,7 @@ public sealed class HubUnderTest : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("onestop-");
     private readonly Dictionary<string, string> settings;
     private readonly Action<WebApplicationBuilder>? configure;
+    private readonly ConcurrentDictionary<(string, string?), Task<string>> tokens = new();
     private WebApplication? app;
 
     public HubUnderTest()
@@ -78,8 +80,9 @@ public sealed class HubUnderTest : IAsyncLifetime
             ["Data:Folder"] = Data,
             ["Prefill:Folder"] = Plans,
             ["Limits:Farewell"] = "00:00:00",
+            ["Telemetry:ConsoleLog"] = "false",
             ["Logging:LogLevel:Default"] = "None",
-            ["Logging:LogLevel:Microsoft.AspNetCore"] = "None",
+            ["Logging:LogLevel:Microsoft.AspNetCore"] = "Critical",
             ["Clients:one-stop:SecretHash"] = Hash,
             ["Clients:one-stop:Scopes:0"] = Scopes.Prefill,
             ["Clients:one-stop:Scopes:1"] = Scopes.Lookup,
@@ -97,7 +100,11 @@ public sealed class HubUnderTest : IAsyncLifetime
         return [.. all.SelectMany(pair => new[] { $"--{pair.Key}", pair.Value })];
     }
 
-    public async Task<string> TokenAsync(string client = "one-stop", string? scope = null)
+    /// <summary>A token, asked for once: checking a secret is slow on purpose.</summary>
+    public Task<string> TokenAsync(string client = "one-stop", string? scope = null) =>
+        tokens.GetOrAdd((client, scope), _ => NewTokenAsync(client, scope));
+
+    public async Task<string> NewTokenAsync(string client = "one-stop", string? scope = null)
     {
         var form = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -13,8 +13,7 @@ internal sealed class ScriptedRegistry : IRegistry
 
     public IServiceProvider Services { get; set; } = null!;
 
-    public Func<LookupRequest, CancellationToken, Task<Lookup>> Answer { get; set; } = (_, _) => Task.FromResult<Lookup>(
-        new Lookup.Found(new FactSet { { FactKeys.FullName, "Nguyễn Văn Mẫu" } }, [FactKeys.BirthDate]) { Source = Source });
+    public Func<LookupRequest, CancellationToken, Task<Lookup>> Answer { get; set; } = Finds;
 
     public LookupRequest? Asked { get; private set; }
 
@@ -27,6 +26,8 @@ internal sealed class ScriptedRegistry : IRegistry
         new("spare", "Dự phòng", "Spare", Confirmed: false, RetrySafe: true, [SubjectKind.Person], [FactKeys.FullName], [], []),
     ]);
 
+    public void Reset() => (Answer, Asked) = (Finds, null);
+
     public Task<Lookup> LookupAsync(LookupRequest request, CancellationToken cancellationToken)
     {
         Asked = request;
@@ -34,6 +35,9 @@ internal sealed class ScriptedRegistry : IRegistry
             ? Task.FromResult<Lookup>(new Lookup.Refused(fault) { Source = Source with { Operation = request.Operation } })
             : Answer(request, cancellationToken);
     }
+
+    private static Task<Lookup> Finds(LookupRequest request, CancellationToken cancellationToken) => Task.FromResult<Lookup>(
+        new Lookup.Found(new FactSet { { FactKeys.FullName, "Nguyễn Văn Mẫu" } }, [FactKeys.BirthDate]) { Source = Source });
 
     public static void WritePlans(string folder)
     {

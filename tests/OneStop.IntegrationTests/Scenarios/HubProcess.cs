@@ -31,11 +31,11 @@ internal sealed class HubProcess : IDisposable
     /// <summary>Runs a command to its end; its exit code and what it printed.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string verb, HubSettings settings)
     {
-        using var process = Launch(verb, settings);
-        var errors = process.StandardError.ReadToEndAsync();
-        var printed = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, printed + await errors);
+        using var command = Launch(verb, settings);
+        var errors = command.StandardError.ReadToEndAsync();
+        var printed = await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        return (command.ExitCode, printed + await errors);
     }
 
     /// <summary>kill -9</summary>

@@ -24,7 +24,7 @@ internal sealed class HubSettings(MockNation nation, string dataFolder)
             ["Urls"] = "http://127.0.0.1:0",
             [$"Clients:{Client}:SecretHash"] = Hash,
             [$"Clients:{Client}:Units:0"] = "H49",
-            ["Registries:population:Path"] = "dancu/1.0",
+            ["Registries:population:Path"] = "/dancu/1.0",
         };
         for (var i = 0; i < Scopes.All.Count; i++)
         {

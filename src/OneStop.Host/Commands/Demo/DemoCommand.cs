@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using OneStop.Host.Access;
-using Spectre.Console;
 
 namespace OneStop.Host.Commands.Demo;
 
@@ -20,7 +19,7 @@ internal static class DemoCommand
 
     public static async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
     {
-        var screen = new DemoScreen(AnsiConsole.Console, TimeProvider.System);
+        var screen = DemoScreen.Open();
         try
         {
             var folder = Path.Combine(SourceTree.Root(), "data", "demo");
@@ -95,7 +94,7 @@ internal static class DemoCommand
             yield return $"--Registries:{system}:Credentials:Secret=synthetic-{system}-secret";
         }
 
-        yield return "--Registries:population:Path=dancu/1.0";
+        yield return "--Registries:population:Path=/dancu/1.0";
     }
 
     private static int FreePort()

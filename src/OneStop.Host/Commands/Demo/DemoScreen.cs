@@ -7,6 +7,20 @@ namespace OneStop.Host.Commands.Demo;
 /// <summary>Prints what the hub answered; every line comes from the answer itself.</summary>
 internal sealed class DemoScreen(IAnsiConsole console, TimeProvider time)
 {
+    private const int WidthWithoutTerminal = 120;
+
+    /// <summary>The terminal, or, where the output goes into a file or a pipe, a page wide enough for the tables.</summary>
+    public static DemoScreen Open()
+    {
+        var console = AnsiConsole.Console;
+        if (Console.IsOutputRedirected)
+        {
+            console.Profile.Width = WidthWithoutTerminal;
+        }
+
+        return new DemoScreen(console, TimeProvider.System);
+    }
+
     public void Say(string text) => console.MarkupLineInterpolated($"[grey]{text}[/]");
 
     public void Farewell(Uri hub, Uri nation, string client, string secret)
@@ -37,7 +51,8 @@ internal sealed class DemoScreen(IAnsiConsole console, TimeProvider time)
             return;
         }
 
-        var table = new Table().RoundedBorder().AddColumns("Field", "Value", "Source", "Age", "");
+        var table = new Table().RoundedBorder().AddColumns("Field", "Value")
+            .AddColumn("Source", c => c.NoWrap()).AddColumn("Age", c => c.NoWrap()).AddColumn("", c => c.NoWrap());
         foreach (var field in fields.EnumerateArray())
         {
             var source = field.GetProperty("source");

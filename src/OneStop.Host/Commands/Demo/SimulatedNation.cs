@@ -41,8 +41,7 @@ internal sealed class SimulatedNation : IAsyncDisposable
             if (line.StartsWith("{\"ready\"", StringComparison.Ordinal))
             {
                 // Whatever else the child prints is read away, so that a full pipe can never hold it up.
-                child.OutputDataReceived += static (_, _) => { };
-                child.BeginOutputReadLine();
+                _ = child.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                 return Read(child, line);
             }
         }

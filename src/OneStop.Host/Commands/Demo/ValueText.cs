@@ -9,7 +9,7 @@ internal static class ValueText
     public static string Of(JsonElement value) => value.GetProperty("type").GetString() switch
     {
         "rows" => string.Join("; ", value.GetProperty("rows").EnumerateArray().Select(Row)) is { Length: > 0 } rows ? rows : "(none)",
-        "address" => string.Join(", ", Parts(value, "text", "detail", "commune", "district", "province").Take(4)),
+        "address" => Parts(value, "text").FirstOrDefault() ?? string.Join(", ", Parts(value, "detail", "commune", "district", "province")),
         "code" => Parts(value, "label", "value").First(),
         _ => Scalar(value.GetProperty("value")),
     };

@@ -12,6 +12,7 @@ internal static partial class PurposeReading
 {
     private const int LongestBasis = 200;
 
+    /// <summary>Null when anything of it is wrong, which is then reported.</summary>
     /// <param name="procedure">Also when the rest is wrong, so that the remaining body can be checked against its plan.</param>
     public static Purpose? Read(BodyObject body, Caller caller, out ProcedureCode? procedure)
     {

@@ -8,6 +8,7 @@ namespace OneStop.Host.Endpoints.Reading;
 /// <summary>Whom a question is about.</summary>
 internal static class SubjectReading
 {
+    /// <summary>Null when anything of it is wrong, which is then reported.</summary>
     /// <param name="kind">What is expected there; null to go by what is given.</param>
     public static Subject? Read(JsonElement element, string pointer, Findings findings, SubjectKind? kind)
     {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
-namespace OneStop.Host.Endpoints;
+namespace OneStop.Host.Endpoints.Api;
 
 /// <summary>The API document, made once: generating it for every visitor of an open address would be a way to load the hub.</summary>
 internal sealed class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider provider)

@@ -1,0 +1,150 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OneStop.IntegrationTests.Host;
+
+/// <summary>Walks every route the server knows, with every kind of credential (I9, I12, B36).</summary>
+public sealed class RouteTableTests(HubUnderTest hub) : IClassFixture<HubUnderTest>
+{
+    private static readonly string[] Open =
+    [
+        "/docs/favicon.svg", "/docs/{documentName?}", "/docs/scalar.aspnetcore.js", "/docs/scalar.js", "/health/live", "/health/ready", "/openapi/v1.json", "/token",
+    ];
+
+    [Fact]
+    public async Task EveryRoute_WithoutCredentials_IsClosedButForTheOpenList()
+    {
+        var open = new List<string>();
+        foreach (var route in Routes())
+        {
+            using var response = await hub.SendAsync(Method(route), Path(route));
+            if (response.StatusCode != HttpStatusCode.Unauthorized)
+            {
+                open.Add(route.RoutePattern.RawText!);
+                continue;
+            }
+
+            // /token alone refuses a client rather than a token.
+            var refusal = await HubUnderTest.ReadAsync(response);
+            Assert.Equal(route.RoutePattern.RawText == "/token" ? null : "token.missing", (string?)refusal["code"]);
+            if (route.RoutePattern.RawText == "/token")
+            {
+                open.Add("/token");
+            }
+        }
+
+        Assert.Equal(string.Join("\n", Open.Order(StringComparer.Ordinal)), string.Join("\n", open.Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("wrong", "token.invalid")]
+    [InlineData("expired", "token.expired")]
+    [InlineData("not yet valid", "token.invalid")]
+    [InlineData("another audience", "token.invalid")]
+    [InlineData("another issuer", "token.invalid")]
+    [InlineData("another key", "token.invalid")]
+    [InlineData("another key under our name", "token.invalid")]
+    [InlineData("key inside the token", "token.invalid")]
+    [InlineData("alg none", "token.invalid")]
+    [InlineData("public key as a secret", "token.invalid")]
+    [InlineData("another type", "token.invalid")]
+    [InlineData("no expiry", "token.invalid")]
+    [InlineData("no scope", "token.invalid")]
+    [InlineData("changed scope", "token.invalid")]
+    public async Task EveryClosedRoute_WithABadToken_Answers401(string kind, string code)
+    {
+        var token = await new TokenForge(hub).MakeAsync(kind);
+        foreach (var route in Closed())
+        {
+            using var response = await hub.SendAsync(Method(route), Path(route), token: token);
+            Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+            Assert.Equal(code, (string?)(await HubUnderTest.ReadAsync(response))["code"]);
+            Assert.Equal("Bearer", response.Headers.WwwAuthenticate.Single().Scheme);
+        }
+    }
+
+    [Fact]
+    public async Task EveryClosedRoute_WithATokenForAnotherScope_Answers403()
+    {
+        var narrow = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var scope in new[] { "prefill", "lookup", "catalogue", "metrics" })
+        {
+            narrow[scope] = await hub.TokenAsync(scope: scope);
+        }
+
+        foreach (var route in Closed())
+        {
+            var passes = new List<string>();
+            foreach (var (scope, token) in narrow)
+            {
+                using var response = await hub.SendAsync(Method(route), Path(route), token: token);
+                if (response.StatusCode != HttpStatusCode.Forbidden)
+                {
+                    passes.Add(scope);
+                    continue;
+                }
+
+                Assert.Equal("token.scope", (string?)(await HubUnderTest.ReadAsync(response))["code"]);
+            }
+
+            // Exactly one scope opens each route.
+            Assert.Single(passes);
+        }
+    }
+
+    [Fact]
+    public async Task AForgedGoodToken_IsTaken_SoThatTheForgeProvesSomething()
+    {
+        using var response = await hub.SendAsync(HttpMethod.Get, "v1/catalog", token: await new TokenForge(hub).MakeAsync("right"));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task AuthorityClaimedInHeaders_CountsForNothing()
+    {
+        // B40.
+        using var request = new HttpRequestMessage(HttpMethod.Get, "v1/catalog");
+        request.Headers.Add("X-Client-Id", "one-stop");
+        request.Headers.Add("X-Forwarded-User", "one-stop");
+        request.Headers.Add("X-HTTP-Method-Override", "OPTIONS");
+        using var response = await hub.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/v1/../v1/catalog")]
+    [InlineData("/v1/%63atalog")]
+    [InlineData("//v1/catalog")]
+    [InlineData("/v1/catalog/")]
+    [InlineData("/V1/CATALOG")]
+    [InlineData("/v1/..;/v1/catalog")]
+    [InlineData("/token/..%2fv1/catalog")]
+    [InlineData("/docs/..%2f..%2fv1/catalog")]
+    [InlineData("/docs/%252e%252e/v1/catalog")]
+    [InlineData("/health/live/../../v1/catalog")]
+    public async Task AnotherSpellingOfAPath_OpensNothing(string path)
+    {
+        // B09.
+        var answer = await RawHttp.SendAsync(hub.Address, $"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        Assert.DoesNotContain("\"registries\"", answer, StringComparison.Ordinal);
+        Assert.Matches("^HTTP/1.1 (401|404|400)", answer);
+    }
+
+    private static HttpMethod Method(RouteEndpoint route) =>
+        new(route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods[0] ?? "GET");
+
+    private static string Path(RouteEndpoint route) => route.RoutePattern.RawText!
+        .Replace("{registry}", "thu", StringComparison.Ordinal)
+        .Replace("{operation}", "person", StringComparison.Ordinal)
+        .Replace("{documentName?}", "v1", StringComparison.Ordinal);
+
+    private IEnumerable<RouteEndpoint> Closed() => Routes().Where(r => !Open.Contains(r.RoutePattern.RawText));
+
+    private List<RouteEndpoint> Routes()
+    {
+        var routes = hub.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        Assert.True(routes.Count > Open.Length, "The table is empty, so the walk would prove nothing.");
+        return routes;
+    }
+}
