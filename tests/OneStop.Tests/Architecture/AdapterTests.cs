@@ -18,7 +18,7 @@ public sealed class AdapterTests
     public void FarSide_AnyOfItsTypes_IsMentionedOnlyAtHomeAndInTheRegistration()
     {
         var mentions = from type in Built.Types
-                       where !type.FullName.StartsWith($"{Root}.Registration", StringComparison.Ordinal)
+                       where type.FullName.StartsWith($"{Root}.", StringComparison.Ordinal) && !type.FullName.StartsWith($"{Root}.Registration", StringComparison.Ordinal)
                        from dependency in type.Dependencies
                        let far = FarSide(dependency.Target.FullName)
                        where far is not null && far != FarSide(type.FullName)
