@@ -14,8 +14,9 @@ internal static class Benchmark
 
     public static async Task<Measurements> RunAsync(Pace pace, IAnsiConsole console)
     {
-        // Beside the program, not in the system's temporary folder: that one may be memory, where a durable write costs nothing.
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, $"run-{Guid.NewGuid():N}"));
+        // Near the program, not in the system's temporary folder: that one may be memory, where a durable write costs nothing. But not
+        // below the program: the host watches its settings there, and would be told of every write to the store.
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "..", $"run-{Guid.NewGuid():N}"));
         await using var nation = await Nation.StartAsync();
         await using var populationProxy = await BareProxy.StartAsync(nation.Population.Address);
         await using var enterpriseProxy = await BareProxy.StartAsync(nation.Enterprise.Address);
@@ -52,10 +53,9 @@ internal static class Benchmark
 
     private static async Task MeasureAsync(Measurements measured, Nation nation, IAnsiConsole console)
     {
-        foreach (var entry in measured.All)
+        foreach (var entry in measured.All.Where(entry => !entry.IsLight))
         {
-            nation.Delay(entry.Delay);
-            await entry.MeasureAsync(measured.Pace.WarmUp);
+            await entry.WarmUpAsync(measured.Pace.WarmUp);
         }
 
         for (var round = 1; round <= measured.Pace.Rounds; round++)

@@ -13,9 +13,9 @@ internal sealed class BareProxy : IAsyncDisposable
 
     public static async Task<BareProxy> StartAsync(Uri farSide)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRouting();
         builder.Services.AddReverseProxy().LoadFromMemory(
             [new RouteConfig { RouteId = "all", ClusterId = "far", Match = new RouteMatch { Path = "{**rest}" } }],
             [new ClusterConfig
@@ -24,6 +24,7 @@ internal sealed class BareProxy : IAsyncDisposable
                 Destinations = new Dictionary<string, DestinationConfig>(StringComparer.Ordinal) { ["far"] = new() { Address = farSide.ToString() } },
             }]);
         var proxy = new BareProxy(builder.Build());
+        proxy.app.UseRouting();
         proxy.app.MapReverseProxy();
         await proxy.app.StartAsync();
         return proxy;

@@ -13,9 +13,8 @@ internal sealed class CannedServer : IAsyncDisposable
 
     public static async Task<CannedServer> StartAsync(string contentType, byte[] answer, byte[]? token = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         var server = new CannedServer(builder.Build());
         server.app.Run(async context =>
         {

@@ -7,13 +7,10 @@ internal static class ClosedLoop
 {
     public static async Task<Sample> RunAsync(ISubject subject, TimeSpan duration)
     {
-        var allocated = GC.GetTotalAllocatedBytes();
-        var started = Stopwatch.GetTimestamp();
-        var ends = started + (long)(duration.TotalSeconds * Stopwatch.Frequency);
+        var spent = Spent.FromNow();
+        var ends = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
         var turns = await Task.WhenAll(Enumerable.Range(0, Pace.Connections).Select(connection => Task.Run(() => AskAsync(subject, connection, ends))));
-        var took = Stopwatch.GetElapsedTime(started);
-        return Sample.Of(
-            [.. turns.SelectMany(turn => turn.Milliseconds)], took, GC.GetTotalAllocatedBytes() - allocated, turns.Sum(turn => turn.Errors));
+        return Sample.Of([.. turns.SelectMany(turn => turn.Milliseconds)], spent(), turns.Sum(turn => turn.Errors));
     }
 
     private static async Task<(List<double> Milliseconds, int Errors)> AskAsync(ISubject subject, int connection, long ends)

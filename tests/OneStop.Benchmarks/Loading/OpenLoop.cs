@@ -12,7 +12,7 @@ internal static class OpenLoop
 {
     public static async Task<Sample> RunAsync(ISubject subject, TimeSpan duration)
     {
-        var allocated = GC.GetTotalAllocatedBytes();
+        var spent = Spent.FromNow();
         var started = Stopwatch.GetTimestamp();
         var due = Channel.CreateUnbounded<long>();
         var milliseconds = new ConcurrentBag<double>();
@@ -29,7 +29,7 @@ internal static class OpenLoop
         var clock = new Thread(() => Tick(due.Writer, started, (int)(duration.TotalSeconds * Pace.LightRate))) { Priority = ThreadPriority.AboveNormal };
         clock.Start();
         await Task.WhenAll(workers);
-        return Sample.Of([.. milliseconds], Stopwatch.GetElapsedTime(started), GC.GetTotalAllocatedBytes() - allocated, errors);
+        return Sample.Of([.. milliseconds], spent(), errors);
     }
 
     // Timers are a millisecond late or more, which is as much as what is measured; the last stretch is spun.

@@ -6,7 +6,7 @@ namespace OneStop.Benchmarks.Reporting;
 /// <summary>The same tables twice: for whoever is watching, and as Markdown for the README.</summary>
 internal static class Report
 {
-    private static readonly string[] FigureColumns = ["Subject", "Requests/s", "p50 ms", "p99 ms", "KB/request ¹", "Errors"];
+    private static readonly string[] FigureColumns = ["Subject", "Requests/s", "p50 ms", "p99 ms", "CPU µs ¹", "KB ¹", "Errors"];
     private static readonly string[] VerdictColumns = ["Ratio within one run", "Target", "Measured", "Met"];
 
     public static void Print(Measurements measured, IAnsiConsole console)
@@ -25,7 +25,7 @@ internal static class Report
         text.WriteLine(Markdown("Subject", $"open loop, {Pace.LightRate} requests/s", FigureColumns, light));
         text.WriteLine(Markdown(VerdictColumns[0], VerdictColumns[0], VerdictColumns, verdicts));
         text.WriteLine($"{measured.Machine}. {measured.Pace.Rounds} interleaved rounds ({measured.Pace.Name}), medians with 95 % confidence intervals, {measured.Errors} errors.");
-        text.WriteLine("¹ Allocated by the whole process: loader, hub or baseline, and far sides together.");
+        text.WriteLine("¹ Processor time and allocations per request of the whole process: loader, hub or baseline, and far sides together.");
     }
 
     private static string[] Figures(Entry entry) =>
@@ -34,6 +34,7 @@ internal static class Report
         Estimate.Of(entry.Samples.Select(s => s.PerSecond)).Text("F0"),
         Estimate.Of(entry.Samples.Select(s => s.P50)).Text("F2"),
         Estimate.Of(entry.Samples.Select(s => s.P99)).Text("F2"),
+        Estimate.Of(entry.Samples.Select(s => s.CpuMicroseconds)).Median.ToString("F0", CultureInfo.InvariantCulture),
         Estimate.Of(entry.Samples.Select(s => s.Bytes / 1024)).Median.ToString("F1", CultureInfo.InvariantCulture),
         entry.Samples.Sum(s => s.Errors).ToString(CultureInfo.InvariantCulture),
     ];

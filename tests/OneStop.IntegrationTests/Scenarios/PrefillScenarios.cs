@@ -2,13 +2,15 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OneStop.IntegrationTests.Storage;
 
 namespace OneStop.IntegrationTests.Scenarios;
 
 /// <summary>A counter's day through the real host, the real wire formats and a real store.</summary>
-public abstract class PrefillScenarios
+public abstract class PrefillScenarios<TStore> : StoreScenarios<TStore>
+    where TStore : ITestStore, new()
 {
-    private protected abstract Task<RunningHub> StartAsync(params (string Key, string Value)[] settings);
+    private Task<RunningHub> StartAsync() => RunningHub.StartAsync(settings => OnStore(settings));
 
     [Fact]
     public async Task Prefill_EverybodyKnown_FillsEveryFieldWithItsSource()
@@ -125,7 +127,7 @@ public abstract class PrefillScenarios
         Assert.Empty(hub.Nation.Ledger.Entries);
     }
 
-    private protected static JsonElement Field(JsonElement answer, string name) =>
+    private static JsonElement Field(JsonElement answer, string name) =>
         answer.GetProperty("fields").EnumerateArray().Single(f => f.GetProperty("name").GetString() == name);
 
     private static string BirthOf(RunningHub hub, string id) => hub.Nation.Data.People.Single(p => p.Id == id).Birth.ToString()!;

@@ -17,19 +17,13 @@ internal sealed class RunningHub : IAsyncDisposable
 
     public HubClient Client { get; }
 
-    public IServiceProvider Services => app.Services;
-
-    public static async Task<RunningHub> StartAsync(IReadOnlyDictionary<string, string> settings)
+    public static async Task<RunningHub> StartAsync(Func<HubSettings, HubSettings> change)
     {
         var disk = new TemporaryFolder();
         var nation = await MockNation.StartAsync(new MockNationOptions { LedgerPath = Path.Combine(disk.Path, "ledger.jsonl") });
-        var all = new HubSettings(nation, Path.Combine(disk.Path, "data"));
-        foreach (var (key, value) in settings.Append(new("Telemetry:ConsoleLog", "false")))
-        {
-            all.Values[key] = value;
-        }
-
-        var host = HubApplication.Build(all.AsArguments());
+        var settings = change(new HubSettings(nation, Path.Combine(disk.Path, "data")));
+        settings.Values["Telemetry:ConsoleLog"] = "false";
+        var host = HubApplication.Build(settings.AsArguments());
         await host.StartAsync();
         return new RunningHub(host, disk, nation, await new HubClient(new Uri(host.Urls.First())).SignInAsync());
     }

@@ -14,8 +14,13 @@ internal static partial class SourceTree
     public static IReadOnlyList<string> FoldersOf(string folder) =>
         [.. Directory.EnumerateDirectories(Path.Combine(Root, folder)).Select(path => Path.GetFileName(path)).Where(name => name is not "bin" and not "obj").Order(StringComparer.Ordinal)];
 
-    /// <summary>A C# file without its comments and the contents of its literals, so that no brace or word in them misleads.</summary>
-    public static string Code(string path) => Literal().Replace(File.ReadAllText(path), "\"\"");
+    /// <summary>
+    /// A C# file without its comments and the words of its literals, so that no brace in them misleads; what stands in an interpolated
+    /// literal's holes is code and stays.
+    /// </summary>
+    public static string Code(string path) => Literal().Replace(
+        File.ReadAllText(path),
+        literal => literal.Value[0] == '$' ? $"({string.Join(", ", Hole().Matches(literal.Value).Select(hole => hole.Groups["code"].Value))})" : "\"\"");
 
     /// <summary>For messages: relative to the root, with forward slashes.</summary>
     public static string Name(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
@@ -37,8 +42,11 @@ internal static partial class SourceTree
     [GeneratedRegex(@"[\\/](bin|obj|TestResults)[\\/]")]
     private static partial Regex Built();
 
-    [GeneratedRegex("""\"{3}.*?\"{3}|@\"([^\"]|\"{2})*\"|\"(\\.|[^\"\\\n])*\"|'(\\.|[^'\\])+'|//[^\n]*|/\*.*?\*/""", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""\$?\"{3}.*?\"{3}|@\"([^\"]|\"{2})*\"|\$?\"(\\.|[^\"\\\n])*\"|'(\\.|[^'\\])+'|//[^\n]*|/\*.*?\*/""", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Literal();
+
+    [GeneratedRegex(@"\{(?<code>[^{}]*)\}")]
+    private static partial Regex Hole();
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
     private static partial Regex WordStart();

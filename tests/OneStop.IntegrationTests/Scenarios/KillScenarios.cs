@@ -1,10 +1,12 @@
 using OneStop.Core.Access;
+using OneStop.IntegrationTests.Storage;
 using OneStop.Mocks;
 
 namespace OneStop.IntegrationTests.Scenarios;
 
 /// <summary>What survives kill -9.</summary>
-public sealed class KillTests
+public abstract class KillScenarios<TStore> : StoreScenarios<TStore>
+    where TStore : ITestStore, new()
 {
     private const int Lookups = 100;
 
@@ -18,7 +20,7 @@ public sealed class KillTests
         // F01, F03, I5: the row is durable before the bytes leave.
         using var folder = new TemporaryFolder();
         await using var nation = await MockNation.StartAsync(new MockNationOptions());
-        var settings = new HubSettings(nation, Path.Combine(folder.Path, "data"));
+        var settings = OnStore(new HubSettings(nation, Path.Combine(folder.Path, "data")));
         var (hub, address) = await HubProcess.StartAsync(settings);
         using (hub)
         {
