@@ -22,6 +22,7 @@ public sealed class IsolationTests(NationFixture fixture) : IClassFixture<Nation
         fixture.Nation.StopSystem(sick);
         Lookup last = await AskAsync(bench, sick);
         var since = Assert.IsType<Lookup.Unavailable>(last).Fault.Since;
+        Assert.NotNull(since);
         for (var i = 0; i < 5; i++)
         {
             last = await AskAsync(bench, sick);

@@ -27,7 +27,7 @@ public sealed class PostgresOutageTests : StorageSuite<PostgresTestStore>
     [Fact]
     public async Task Append_NodeFreezesWhileItHoldsTheHead_OthersGoOnAndNothingIsDoubled()
     {
-        await using var healthy = await StoreNode.StartAsync(Store);
+        await using var healthy = await StoreNode.StartAsync(Store, time: TimeProvider.System);
         await using var frozen = await StoreNode.StartAsync(Store);
         await AppendAsync(healthy, 1);
         using var entries = new FreezingEntries(AuditCodec.Write(Entry("frozen")));

@@ -19,7 +19,7 @@ public sealed class SqliteOutageTests : StorageSuite<SqliteTestStore>
     [Fact]
     public async Task Append_AnotherProcessHoldsTheFile_IsRefusedAndHealsAlone()
     {
-        await using var node = await StoreNode.StartAsync(Store);
+        await using var node = await StoreNode.StartAsync(Store, time: TimeProvider.System);
         await using (var holder = Store.Connect())
         {
             await holder.OpenAsync();

@@ -26,10 +26,11 @@ internal sealed class StoreNode : IAsyncDisposable
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
-    public static Task<StoreNode> StartAsync(ITestStore store, AuditSeal? seal = null) =>
-        StartAsync(Build(store.Provider, store.ConnectionString, seal));
+    public static Task<StoreNode> StartAsync(ITestStore store, AuditSeal? seal = null, TimeProvider? time = null) =>
+        StartAsync(Build(store.Provider, store.ConnectionString, seal, time));
 
-    public static StoreNode Build(string provider, string connectionString, AuditSeal? seal = null)
+    /// <param name="time">The real clock where a test waits for the store's patience to end.</param>
+    public static StoreNode Build(string provider, string connectionString, AuditSeal? seal = null, TimeProvider? time = null)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -39,6 +40,7 @@ internal sealed class StoreNode : IAsyncDisposable
         });
         builder.Services.AddLogging();
         builder.Services.AddSingleton(seal ?? Seal);
+        builder.Services.AddSingleton(time ?? new SlowClock());
         builder.Services.AddStorage(builder.Configuration);
         return new StoreNode(builder.Build());
     }
