@@ -14,7 +14,7 @@ postgres_as=()
 finish() {
   local code=$?
   trap - EXIT INT TERM
-  [[ -z $running ]] || { kill "$running" 2>/dev/null && wait "$running" 2>/dev/null; } || true
+  [[ -z $running ]] || stop_running
   [[ ! -f $work/cluster/postmaster.pid ]] || stop_postgres || echo "PostgreSQL in $work could not be stopped." >&2
   rm -rf "$work"
   if ((passed + failed == 0)); then
@@ -27,6 +27,15 @@ finish() {
 trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
+
+stop_running() {
+  kill "$running" 2>/dev/null || return 0
+  for _ in {1..50}; do
+    kill -0 "$running" 2>/dev/null || return 0
+    sleep 0.1
+  done
+  kill -KILL "$running" 2>/dev/null || true
+}
 
 # In the background, so that a signal is handled at once and not when the child is done.
 run() {
@@ -75,8 +84,10 @@ install_postgres() {
 }
 
 find_postgres() {
-  postgres_bin=$(find /usr/lib/postgresql/*/bin -maxdepth 1 -name initdb 2>/dev/null | sort -V | tail -1)
-  postgres_bin=$(dirname "${postgres_bin:-$(command -v initdb)}" 2>/dev/null)
+  local initdb
+  initdb=$(find /usr/lib/postgresql/*/bin -maxdepth 1 -name initdb 2>/dev/null | sort -V | tail -1)
+  initdb=${initdb:-$(command -v initdb)} || return 1
+  postgres_bin=$(dirname "$initdb")
 }
 
 start_postgres() {

@@ -1,4 +1,4 @@
-using OneStop.Host.Http;
+using Microsoft.Extensions.Hosting.WindowsServices;
 
 namespace OneStop.Host;
 
@@ -10,6 +10,12 @@ internal static class HubApplication
     /// <param name="configure">Last word on services, for tests and the demonstration.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        if (WindowsServiceHelpers.IsWindowsService())
+        {
+            // Windows starts services in its own system folder; relative folders must not end up there.
+            Directory.SetCurrentDirectory(AppContext.BaseDirectory);
+        }
+
         // Settings and plans stand beside the program, wherever it was started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {

@@ -9,21 +9,17 @@ namespace OneStop.Adapters.Enterprise;
 
 internal static class EnterpriseMapping
 {
-    public static readonly FactKey[] Facts =
+    private static readonly FactKey[] Entry =
     [
-        K.EnterpriseCode, K.EnterpriseName, K.EnterpriseForeignName, K.EnterpriseShortName, K.EnterpriseType, K.EnterpriseFounded, K.EnterpriseStatus,
-        K.EnterpriseSuspendedFrom, K.EnterpriseSuspendedTo, K.EnterpriseAddress, K.EnterpriseCapital, K.EnterpriseRepresentatives, K.EnterpriseActivities,
+        K.EnterpriseCode, K.EnterpriseName, K.EnterpriseForeignName, K.EnterpriseShortName, K.EnterpriseType, K.EnterpriseFounded,
+        K.EnterpriseStatus, K.EnterpriseSuspendedFrom, K.EnterpriseSuspendedTo, K.EnterpriseAddress,
     ];
 
+    public static readonly FactKey[] Facts = [.. Entry, K.EnterpriseCapital, K.EnterpriseRepresentatives, K.EnterpriseActivities];
     public static readonly FactKey[] Required = [K.EnterpriseCode, K.EnterpriseName];
     public static readonly FactKey[] Columns = [K.FullName, K.PersonalId, K.Nationality, K.ActivityCode, K.ActivityName, K.ActivityMain];
     public static readonly FactKey[] HouseholdFacts = [K.HouseholdBusinesses];
-
-    public static readonly FactKey[] HouseholdColumns =
-    [
-        K.BusinessRegistrationNumber, K.EnterpriseCode, K.EnterpriseName, K.EnterpriseForeignName, K.EnterpriseShortName, K.EnterpriseType,
-        K.EnterpriseFounded, K.EnterpriseStatus, K.EnterpriseSuspendedFrom, K.EnterpriseSuspendedTo, K.EnterpriseAddress,
-    ];
+    public static readonly FactKey[] HouseholdColumns = [K.BusinessRegistrationNumber, .. Entry];
 
     public static Answer One(CertReply reply, IReadOnlyList<Cert>? certs) => (reply.Status, certs) switch
     {
@@ -31,7 +27,9 @@ internal static class EnterpriseMapping
         (_, null) => new Answer.Failed(ErrorCode.AnswerMalformed),
         (_, []) => new Answer.Nothing([K.EnterpriseCode]),
         (_, [var one]) => new Answer.Record(
-            Business(one).With(People(one.DaiDienPhapLuat)).With(Activities(one.NganhNgheKinhDoanh?.Select(a => (a.MaNganh, a.TenNganh, a.LaNganhChinh)))),
+            Business(one)
+                .With(People(one.DaiDienPhapLuat))
+                .With(Activities(one.NganhNgheKinhDoanh?.Select(a => (a.MaNganh, a.TenNganh, a.LaNganhChinh)))),
             [Code(one)?.Value.Reveal()]),
         _ => Several(certs.Select(c => Code(c)?.Value.Reveal())),
     };
@@ -62,8 +60,8 @@ internal static class EnterpriseMapping
     private static Answer Told(string? sentence, Answer silent) =>
         string.IsNullOrWhiteSpace(sentence) ? silent
         : sentence.Contains("không tìm thấy", StringComparison.OrdinalIgnoreCase) ? new Answer.Nothing([K.EnterpriseCode])
-        : FieldSentence.Read(sentence, ("msdn", K.EnterpriseCode), ("mst", K.EnterpriseCode), ("Mã số", K.EnterpriseCode)) is { } fault ? new Answer.Failed(fault)
-        : new Answer.Failed(ErrorCode.AnswerMalformed);
+        : new Answer.Failed(FieldSentence.Read(sentence, ("msdn", K.EnterpriseCode), ("mst", K.EnterpriseCode), ("Mã số", K.EnterpriseCode))
+            ?? new Fault(ErrorCode.AnswerMalformed));
 
     private static bool StandsUnder(Cert cert, string key) => Code(cert)?.Value.Reveal() == key
         || (cert.ChuHoKinhDoanh ?? []).SelectMany(o => o.ThongTinCaNhan ?? []).Any(p => p.SoGiayChungThuc == key);
@@ -79,7 +77,8 @@ internal static class EnterpriseMapping
             { K.EnterpriseName, WireText.Join(c.TenTiengViet) },
             { K.EnterpriseForeignName, WireText.Join(c.TenNuocNgoai) },
             { K.EnterpriseShortName, WireText.Join(c.TenVietTat) },
-            { K.EnterpriseType, WireCode.Of("enterprise.type", c.MaLoaiHinhDN ?? c.MaLoaiHinhHKD ?? c.MaLoaiHinhHTX, c.LoaiHinhDN ?? c.LoaiHinhHKD ?? c.LoaiHinhHTX) },
+            { K.EnterpriseType, WireCode.Of("enterprise.type", c.MaLoaiHinhDN ?? c.MaLoaiHinhHKD ?? c.MaLoaiHinhHTX,
+                c.LoaiHinhDN ?? c.LoaiHinhHKD ?? c.LoaiHinhHTX) },
             { K.EnterpriseFounded, WireDate.Read(c.NgayDangKyLanDau ?? c.FOUNDING_DATE) },
             { K.EnterpriseStatus, WireCode.Of("enterprise.status", state?.MaTinhTrangPhapLy, state?.TinhTrangPhapLy) },
             { K.EnterpriseSuspendedFrom, WireDate.Read(state?.NgayBatDauTamNgung) },
@@ -132,15 +131,15 @@ internal static class EnterpriseMapping
 
     private static FactValue.Tax? Tax(string? code) => TaxCode.TryParse(code, out var parsed, out _) ? new(parsed) : null;
 
-    private static FactValue.Number? Money(string? amount) => string.IsNullOrWhiteSpace(amount) ? null
-        : new FactValue.Number(decimal.Parse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
+    private static FactValue.Number? Money(string? amount) =>
+        string.IsNullOrWhiteSpace(amount) ? null : new(decimal.Parse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
 
     private static Address? Place(Seat? s) => s switch
     {
         null => null,
         { DiaChi: [var p, ..] } => new(p.MaTinhThanh, p.MaQuanHuyen, p.MaPhuongXa, WireText.Join(p.SoNha), p.MaQuocGia,
             WireText.Join(p.DiaChi) ?? WireText.List(p.SoNha, p.TenPhuongXa, p.TenQuanHuyen, p.TenTinhThanh)),
-        _ => new(s.MaTinhThanh, s.MaQuanHuyen, s.MaPhuongXa, WireText.Join(s.SoNha), Country: null,
+        _ => new(s.MaTinhThanh, s.MaQuanHuyen, s.MaPhuongXa, WireText.Join(s.SoNha), null,
             WireText.Join(s.DiaChiDayDu) ?? WireText.List(s.SoNha, s.TenPhuongXa, s.TenQuanHuyen, s.TenTinhThanh)),
     };
 

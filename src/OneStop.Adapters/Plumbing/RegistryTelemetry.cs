@@ -7,6 +7,9 @@ namespace OneStop.Adapters.Plumbing;
 /// <summary>Meter and activity source of the look-ups. Tags come from closed sets; nothing here can carry an identifier.</summary>
 internal sealed class RegistryTelemetry : IDisposable
 {
+    // From a warm local answer to the longest budget: the default boundaries are meant for milliseconds.
+    private static readonly double[] Seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
     private readonly ActivitySource activities = new("OneStop");
     private readonly Histogram<double> duration;
     private readonly Counter<long> attempts;
@@ -15,7 +18,9 @@ internal sealed class RegistryTelemetry : IDisposable
     public RegistryTelemetry(IMeterFactory meters)
     {
         var meter = meters.Create("OneStop");
-        duration = meter.CreateHistogram<double>("onestop.lookup.duration", "s", "Time of a look-up, by registry, operation and outcome.");
+        duration = meter.CreateHistogram(
+            "onestop.lookup.duration", "s", "Time of a look-up, by registry, operation and outcome.",
+            tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
         attempts = meter.CreateCounter<long>("onestop.lookup.attempts", "{attempt}", "Requests sent to registries.");
         refused = meter.CreateCounter<long>("onestop.lookup.refused", "{lookup}", "Look-ups refused before anything was sent, by error code.");
     }

@@ -24,17 +24,17 @@ internal static partial class ClientList
         }
 
         mistakes.AddIf(clients.Count == 0 && !configuration.GetSection(ClientSettings.Section).GetChildren().Any(),
-            ClientSettings.Section, "no client may call this hub", "Clients:one-stop:SecretHash, :Scopes:0 = prefill, :Units:0 = H49");
+            ClientSettings.Section, "names nobody, so that no client could call this hub", "Clients:one-stop:SecretHash, :Scopes:0 = prefill, :Units:0 = H49");
         return clients.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private static Client? ReadOne(IConfigurationSection section, Mistakes mistakes)
     {
         var settings = section.Get<ClientSettings>() ?? new();
-        mistakes.AddIf(!ClientId().IsMatch(section.Key), section.Path, "a client id has 1–50 of a–z, A–Z, 0–9, '-' and '_'", "Clients:one-stop");
+        mistakes.AddIf(!ClientId().IsMatch(section.Key), section.Path, "is no client id: 1–50 of a–z, A–Z, 0–9, '-' and '_'", "Clients:one-stop");
         foreach (var unknown in section.GetChildren().Where(child => !Settings.Contains(child.Key)))
         {
-            mistakes.Add(unknown.Path, "there is no such setting", $"{section.Path}:Scopes:0");
+            mistakes.Add(unknown.Path, "is no setting", $"{section.Path}:Scopes:0");
         }
 
         var secret = SecretHash.Parse(settings.SecretHash);

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 using OneStop.Core.Access;
 
 namespace OneStop.Host.Commands;
@@ -20,7 +22,7 @@ internal static class VerifyAuditCommand
             {
                 return await PrintAsync(await app.Services.GetRequiredService<IAuditVerifier>().VerifyAsync(cancellationToken));
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is DbException or IOException or InvalidDataException or OptionsValidationException)
             {
                 await Console.Error.WriteLineAsync($"The access log cannot be read: {exception.Message}");
                 return 2;

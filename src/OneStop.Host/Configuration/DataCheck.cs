@@ -15,7 +15,7 @@ internal sealed class DataCheck(IServiceProvider services) : IValidateOptions<Da
         var mistakes = new Mistakes();
         mistakes.AddIf(
             !VietnameseText.CanNormalise,
-            "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "Unicode data (ICU) is missing or switched off, so that no name could be compared", "false, with libicu installed");
+            "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "is set, or Unicode data (ICU) is missing, so that no name could be compared", "false, with libicu installed");
         try
         {
             Directory.CreateDirectory(options.FullPath);
@@ -25,7 +25,7 @@ internal sealed class DataCheck(IServiceProvider services) : IValidateOptions<Da
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException or ArgumentException)
         {
-            mistakes.Add("Data:Folder", exception.Message, "/var/lib/onestop");
+            mistakes.Add("Data:Folder", $"cannot be used: {exception.Message.TrimEnd('.')}", "/var/lib/onestop");
         }
 
         return mistakes.Result();

@@ -7,7 +7,7 @@ internal sealed class Mistakes
 {
     private readonly List<string> found = [];
 
-    public void Add(string key, string reason, string example) => found.Add($"{key}: {reason}. Example: {example}");
+    public void Add(string key, string reason, string example) => found.Add($"{key} {reason}. Example: {example}");
 
     public void AddIf(bool wrong, string key, string reason, string example)
     {

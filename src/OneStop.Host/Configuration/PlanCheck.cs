@@ -13,7 +13,7 @@ internal sealed class PlanCheck(IServiceProvider services) : IValidateOptions<Pr
             PlanFolder.Read(options.FullPath, reader);
             foreach (var error in reader.Errors)
             {
-                mistakes.Add("Prefill:Folder", error, "prefill/1.001193.json");
+                mistakes.Add("Prefill:Folder", $"has a mistake in {error.TrimEnd('.')}", "prefill/1.001193.json");
             }
 
             mistakes.AddIf(reader.Errors.Count + reader.Plans.Count == 0, "Prefill:Folder", "holds no plan, so that nothing may be looked up", "prefill/1.001193.json");

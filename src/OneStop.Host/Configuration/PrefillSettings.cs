@@ -17,7 +17,7 @@ internal sealed class PrefillSettings : IValidateOptions<PrefillSettings>
     public ValidateOptionsResult Validate(string? name, PrefillSettings options)
     {
         var mistakes = new Mistakes();
-        mistakes.AddIf(!Directory.Exists(options.FullPath), "Prefill:Folder", $"there is no folder '{options.FullPath}'", "prefill");
+        mistakes.AddIf(!Directory.Exists(options.FullPath), "Prefill:Folder", $"names a folder that does not exist: {options.FullPath}", "prefill");
         mistakes.AddIf(options.Budget < TimeSpan.FromMilliseconds(100) || options.Budget > TimeSpan.FromMinutes(1), "Prefill:Budget", "is not between 0.1 seconds and 1 minute", "00:00:05");
         return mistakes.Result();
     }

@@ -15,7 +15,7 @@ internal sealed class ReadableCheck<TSettings>(IConfiguration configuration, str
         foreach (var setting in configuration.GetSection(section).GetChildren())
         {
             var property = known.GetValueOrDefault(setting.Key);
-            mistakes.AddIf(property is null, setting.Path, "there is no such setting", string.Join(", ", known.Keys));
+            mistakes.AddIf(property is null, setting.Path, "is no setting", string.Join(", ", known.Keys));
             mistakes.AddIf(
                 property is not null && setting.Value is { } value && !Converts(property, value),
                 setting.Path, "has a value of the wrong kind", Convert.ToString(property?.GetValue(options), System.Globalization.CultureInfo.InvariantCulture) ?? "");

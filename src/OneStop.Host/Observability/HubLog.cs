@@ -40,7 +40,9 @@ internal static class HubLog
         }
 
         // As an ordinary provider, so that Logging:LogLevel decides what is written, as in every ASP.NET Core service.
-        return logging.ClearProviders().AddProvider(new SerilogLoggerProvider(configuration.CreateLogger(), dispose: true));
+        // Made by the container, which therefore closes it, and with it writes what is still queued.
+        logging.ClearProviders().Services.AddSingleton<ILoggerProvider>(_ => new SerilogLoggerProvider(configuration.CreateLogger(), dispose: true));
+        return logging;
     }
 
     private static BackgroundSink Background(Action<LoggerSinkConfiguration> sink)

@@ -14,7 +14,7 @@ namespace OneStop.IntegrationTests.Host;
 public sealed class HubUnderTest : IAsyncLifetime
 {
     public const string Secret = "thu-nghiem-khong-phai-bi-mat";
-    private static readonly string Hash = SecretHash.Of(Secret).ToString();
+    public static readonly string Hash = SecretHash.Of(Secret).ToString();
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("onestop-");
     private readonly Dictionary<string, string> settings;
@@ -60,14 +60,20 @@ public sealed class HubUnderTest : IAsyncLifetime
         Http.BaseAddress = Address;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops the hub and closes its log; the folder stays until disposal.</summary>
+    public async Task StopAsync()
     {
-        Http.Dispose();
         if (app is not null)
         {
             await app.DisposeAsync();
+            app = null;
         }
+    }
 
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await StopAsync();
         folder.Delete(recursive: true);
     }
 

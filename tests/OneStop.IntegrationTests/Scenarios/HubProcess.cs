@@ -46,6 +46,17 @@ internal sealed class HubProcess : IDisposable
         await reading;
     }
 
+    /// <summary>SIGTERM, as systemd sends it.</summary>
+    public void Terminate() => Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).Dispose();
+
+    /// <summary>The exit code, once it has ended by itself.</summary>
+    public async Task<int> ExitAsync()
+    {
+        await process.WaitForExitAsync();
+        await reading;
+        return process.ExitCode;
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)

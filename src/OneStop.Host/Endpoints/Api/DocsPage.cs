@@ -15,6 +15,9 @@ internal static class DocsPage
         options.OpenApiRoutePattern = Routes.OpenApi;
         options.DefaultFonts = false;
         options.Telemetry = false;
+
+        // These would send the document, or its reader, to the vendor.
+        options.HideDeveloperTools().DisableAgent().DisableMcp();
     }
 
     public static void UseDocsHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
