@@ -27,7 +27,9 @@ internal static class EnterpriseMapping
         (_, null) => new Answer.Failed(ErrorCode.AnswerMalformed),
         (_, []) => new Answer.Nothing([K.EnterpriseCode]),
         (_, [var one]) => new Answer.Record(
-            Business(one).With(People(one.DaiDienPhapLuat)).With(Activities(one.NganhNgheKinhDoanh?.Select(a => (a.MaNganh, a.TenNganh, a.LaNganhChinh)))),
+            Business(one)
+                .With(People(one.DaiDienPhapLuat))
+                .With(Activities(one.NganhNgheKinhDoanh?.Select(a => (a.MaNganh, a.TenNganh, a.LaNganhChinh)))),
             [Code(one)?.Value.Reveal()]),
         _ => Several(certs.Select(c => Code(c)?.Value.Reveal())),
     };
