@@ -18,7 +18,7 @@ internal sealed record DemoDossier(string Title, JsonObject Body, string? Down =
         new("4 · Another form: a household business, from population and enterprise", Procedure(
             "H49.14-261122-0004",
             "1.001612",
-            Person("022086000050", "Trịnh Văn Mẫu Doanh", "1986-08-15"),
+            Person("022086000050", "Trịnh Văn Mẫu Doanh", "1986-05-05"),
             new JsonObject { ["enterprise"] = new JsonObject { ["taxCode"] = "5709990003" } })),
     ];
 
