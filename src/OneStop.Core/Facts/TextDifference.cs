@@ -1,10 +1,13 @@
 namespace OneStop.Core.Facts;
 
-/// <summary>How two texts differ, from nothing to different words.</summary>
+/// <summary>How two values differ: texts from nothing to different words, everything else as a whole.</summary>
 public enum TextDifference
 {
     None,
     Spacing,
     Diacritics,
     Words,
+
+    /// <summary>Another date, number, code or place, where there is no text to compare.</summary>
+    Value,
 }

@@ -25,5 +25,5 @@ internal static class FactComparison
     private static TextDifference Places(Address a, Address b) =>
         Differs((a.Commune ?? b.Commune) != (b.Commune ?? a.Commune) || (a.Country ?? b.Country) != (b.Country ?? a.Country));
 
-    private static TextDifference Differs(bool differs) => differs ? TextDifference.Words : TextDifference.None;
+    private static TextDifference Differs(bool differs) => differs ? TextDifference.Value : TextDifference.None;
 }

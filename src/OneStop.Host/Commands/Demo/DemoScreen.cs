@@ -76,7 +76,7 @@ internal sealed class DemoScreen(IAnsiConsole console, TimeProvider time)
             {
                 var differs = candidate.GetProperty("differs").GetString();
                 console.MarkupLineInterpolated(
-                    $"    {ValueText.Of(candidate.GetProperty("value"))}  [grey]{NameOf(candidate.GetProperty("source"))}{(differs == "none" ? "" : $", differs in {differs}")}[/]");
+                    $"    {ValueText.Of(candidate.GetProperty("value"))}  [grey]{NameOf(candidate.GetProperty("source"))}{(differs is "none" or "value" ? "" : $", differs in {differs}")}[/]");
             }
         }
     }
