@@ -12,22 +12,19 @@ internal sealed class SqliteFile(IOptions<StorageOptions> options) : IDisposable
     private const int Locked = 6;
 
     private readonly Lock gate = new();
-    private SqliteConnection? writer;
+    private SqliteWriter? writer;
 
     public static bool IsBusy(SqliteException e) => e.SqliteErrorCode is Busy or Locked;
 
     /// <summary>Runs <paramref name="work"/> in a transaction; what it returns is durable.</summary>
-    public T Write<T>(Func<SqliteConnection, T> work)
+    public T Write<T>(Func<SqliteWriter, T> work)
     {
         lock (gate)
         {
             try
             {
-                writer ??= OpenWriter();
-                using var transaction = writer.BeginTransaction();
-                var result = work(writer);
-                transaction.Commit();
-                return result;
+                writer ??= new SqliteWriter(OpenWriter());
+                return writer.InTransaction(work);
             }
             catch
             {

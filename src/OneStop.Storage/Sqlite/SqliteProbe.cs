@@ -10,7 +10,7 @@ internal sealed class SqliteProbe(SqliteFile file) : IStoreProbe
     private void Probe()
     {
         var id = Guid.NewGuid().ToString("N");
-        file.Write(connection => connection.Execute(
+        file.Write(writer => writer.Connection.Execute(
             "delete from probe where at < datetime('now', '-1 hour'); insert into probe (id, at) values (@id, datetime('now'))", new { id }));
         using var reader = file.OpenReader();
         if (reader.ExecuteScalar<long>("select count(*) from probe where id = @id", new { id }) != 1)
