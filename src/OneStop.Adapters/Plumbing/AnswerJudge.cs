@@ -44,8 +44,9 @@ internal static class AnswerJudge
 
     private static Lookup OfFault(Fault fault, Provenance source) => fault.Code switch
     {
-        >= ErrorCode.RegistryTimeout and <= ErrorCode.QuotaSpent => new Lookup.Unavailable(fault) { Source = source },
-        >= ErrorCode.AnswerMalformed and <= ErrorCode.AnswerAboutAnother => new Lookup.Broken(fault) { Source = source },
+        ErrorCode.RegistryTimeout or ErrorCode.RegistryUnreachable or ErrorCode.RegistryThrottled or ErrorCode.RegistryFailing
+            or ErrorCode.RegistrySuspended or ErrorCode.RegistryResting or ErrorCode.TokenUnavailable or ErrorCode.QuotaSpent => new Lookup.Unavailable(fault) { Source = source },
+        ErrorCode.AnswerMalformed or ErrorCode.AnswerIncomplete or ErrorCode.AnswerTooLarge or ErrorCode.AnswerAboutAnother => new Lookup.Broken(fault) { Source = source },
         _ => new Lookup.Refused(fault) { Source = source },
     };
 
