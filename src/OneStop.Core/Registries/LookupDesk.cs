@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OneStop.Core.Access;
 using OneStop.Core.Errors;
 using OneStop.Core.Facts;
@@ -22,8 +23,8 @@ public sealed class LookupDesk(IEnumerable<IRegistry> registries, PlanBook plans
             return new Lookup.Refused(new Fault(ErrorCode.RegistryUnknown)) { Source = new(registry, operation, time.GetUtcNow(), RequestId: "") };
         }
 
-        var allowed = plans.Find(purpose.Procedure)?.FieldsOf(registry, operation);
-        IReadOnlySet<FactKey> fields = new HashSet<FactKey>((allowed ?? new HashSet<FactKey>()).Where(key => only is null || only.Contains(key)));
+        var allowed = plans.Find(purpose.Procedure)?.FieldsOf(registry, operation) ?? FrozenSet<FactKey>.Empty;
+        var fields = only is null ? allowed : allowed.Where(only.Contains).ToHashSet();
         return await known.LookupAsync(new LookupRequest(operation, subject, purpose, fields), cancellationToken);
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Testing;
 using OneStop.Adapters;
 using OneStop.Core.Access;
 using OneStop.Core.Prefill;
+using OneStop.Core.Facts;
 using OneStop.Core.Registries;
 using OneStop.Mocks;
 
@@ -49,6 +50,11 @@ internal sealed class RegistryBench : IDisposable
         var fields = asked.Descriptor.Find(operation) is { } known ? known.Fields.Concat(known.Columns).ToHashSet() : [];
         return asked.LookupAsync(new LookupRequest(operation, subject, purpose ?? Purposes.Valid(), fields), cancellationToken);
     }
+
+    /// <summary>The same question, but for no field at all.</summary>
+    public Task<Lookup> AskForNothingAsync(string registry, string operation, Subject subject) =>
+        services.GetServices<IRegistry>().Single(r => r.Descriptor.Key == registry)
+            .LookupAsync(new LookupRequest(operation, subject, Purposes.Valid(), new HashSet<FactKey>()), CancellationToken.None);
 
     /// <summary>Look-ups that reached a registry since this bench was set up, counted by the far side.</summary>
     public IReadOnlyList<LedgerEntry> Reached(string registry) =>

@@ -28,6 +28,15 @@ public abstract partial class RegistryCompliance
         Assert.Empty(bench.Reached(Registry));
     }
 
+    [Fact]
+    public async Task Lookup_ForNoField_RefusedAndNothingSent()
+    {
+        var bench = Bench();
+        var refused = Assert.IsType<Lookup.Refused>(await bench.AskForNothingAsync(Registry, Operation, Known.Subject));
+        Assert.Equal(ErrorCode.OperationNotInPlan, refused.Fault.Code);
+        Assert.Empty(bench.Reached(Registry));
+    }
+
     // I5, I6: who asked about whom and for what, by field names and a keyed hash.
     [Fact]
     public async Task Lookup_Found_AuditNamesFieldsAndNeverTheSubject()
