@@ -37,6 +37,26 @@ public sealed class PrefillEngineTests
     }
 
     [Fact]
+    public async Task FillAsync_ApplicantIsAlsoTheMother_TheSameQuestionLeavesOnceAndFeedsBoth()
+    {
+        var plan = PrefillBench.TwoSources()
+            .Replace("\"b\": { \"registry\": \"b\", \"operation\": \"ask\", \"about\": \"applicant\"", "\"b\": { \"registry\": \"a\", \"operation\": \"ask\", \"about\": \"mother\"", StringComparison.Ordinal);
+        LookupRequest? asked = null;
+        var a = new FakeRegistry("a", (request, _) =>
+        {
+            asked = request;
+            return Task.FromResult(FakeRegistry.Found("a", PrefillBench.Named("Mẫu", "1990")));
+        });
+
+        var result = await new PrefillBench(plan, a).FillAsync(["applicant", "mother"]);
+
+        Assert.Equal(1, a.Asked);
+        Assert.Equal(["person.birthDate", "person.fullName"], asked!.Fields.Select(f => f.Name).Order());
+        Assert.Equal(["name", "born"], result.Fields.Select(f => f.Field.Name));
+        Assert.Equal(["a", "b"], result.Sources.Select(s => s.Source.Name));
+    }
+
+    [Fact]
     public async Task FillAsync_TwoSources_AreAskedAtTheSameTime()
     {
         // Each answers only once the other has been asked: asked one after the other, this would never end.
