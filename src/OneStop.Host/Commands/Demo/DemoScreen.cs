@@ -37,7 +37,8 @@ internal sealed class DemoScreen(IAnsiConsole console, TimeProvider time)
     {
         console.WriteLine();
         console.Write(new Rule($"[bold]{Markup.Escape(dossier.Title)}[/]").LeftJustified());
-        console.MarkupLineInterpolated($"[grey]{answer.GetProperty("dossier").GetString()} · {answer.GetProperty("procedure").GetString()} · answered in {took.TotalMilliseconds:F0} ms[/]");
+        var (code, procedure) = (answer.GetProperty("dossier").GetString(), answer.GetProperty("procedure").GetString());
+        console.MarkupLineInterpolated($"[grey]{code} · {procedure} · answered in {took.TotalMilliseconds:F0} ms[/]");
         Fields(answer.GetProperty("fields"));
         Conflicts(answer.GetProperty("conflicts"));
         Missing(answer.GetProperty("missing"));
@@ -84,9 +85,13 @@ internal sealed class DemoScreen(IAnsiConsole console, TimeProvider time)
     private void Missing(JsonElement missing)
     {
         // Fields that lack for the same reason are one line: the reason and the next step are what the officer needs.
-        foreach (var group in missing.EnumerateArray().GroupBy(m => (Reason: m.GetProperty("reason").GetString(), Blame: m.GetProperty("blame").GetString(), Next: m.GetProperty("next").GetProperty("en").GetString())))
+        foreach (var group in missing.EnumerateArray().GroupBy(m => (
+            Reason: m.GetProperty("reason").GetString(),
+            Blame: m.GetProperty("blame").GetString(),
+            Next: m.GetProperty("next").GetProperty("en").GetString())))
         {
-            console.MarkupLineInterpolated($"[red]✗ {group.Key.Reason}[/] ({group.Key.Blame}): {string.Join(", ", group.Select(m => m.GetProperty("name").GetString()))}");
+            var names = string.Join(", ", group.Select(m => m.GetProperty("name").GetString()));
+            console.MarkupLineInterpolated($"[red]✗ {group.Key.Reason}[/] ({group.Key.Blame}): {names}");
             console.MarkupLineInterpolated($"    [grey]→ {group.Key.Next}[/]");
         }
     }
@@ -96,9 +101,13 @@ internal sealed class DemoScreen(IAnsiConsole console, TimeProvider time)
         foreach (var source in sources.EnumerateArray())
         {
             var outcome = source.GetProperty("outcome").GetString()!;
-            var since = source.TryGetProperty("downSince", out var down) && down.ValueKind == JsonValueKind.String ? $", down since {down.GetDateTimeOffset().ToLocalTime():HH:mm:ss}" : "";
+            var since = source.TryGetProperty("downSince", out var down) && down.ValueKind == JsonValueKind.String
+                ? $", down since {down.GetDateTimeOffset().ToLocalTime():HH:mm:ss}"
+                : "";
             var colour = outcome == "found" ? "green" : "yellow";
-            console.MarkupLine($"  [{colour}]{outcome,-12}[/] {Markup.Escape(source.GetProperty("name").GetString()!),-11} {Markup.Escape(NameOf(source)),-26} {source.GetProperty("elapsedMs").GetDouble(),7:F1} ms{since}");
+            var elapsed = source.GetProperty("elapsedMs").GetDouble();
+            console.MarkupLine(
+                $"  [{colour}]{outcome,-12}[/] {Escape(source.GetProperty("name")),-11} {Markup.Escape(NameOf(source)),-30} {elapsed,7:F1} ms{since}");
         }
     }
 
@@ -108,7 +117,8 @@ internal sealed class DemoScreen(IAnsiConsole console, TimeProvider time)
         return string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, seconds):F0} s");
     }
 
-    private static string NameOf(JsonElement source) => $"{source.GetProperty("registry").GetString()}/{source.GetProperty("operation").GetString()}";
+    private static string NameOf(JsonElement source) =>
+        $"{source.GetProperty("registry").GetString()}/{source.GetProperty("operation").GetString()}";
 
     private static string Escape(JsonElement text) => Markup.Escape(text.GetString()!);
 }
