@@ -12,7 +12,7 @@ public sealed class CanaryTests
     [
         "022090000001", "022188000002", "022085000010", "022187000011", "022086000050", "022055000030", "100000001", "22090000001",
         "Nguyễn Văn Mẫu", "NGUYỄN VĂN MẪU", "NGUYENVANMAU", "Trần Thị Thử", "TRANTHITHU", "Phạm Văn Thử", "PHAMVANTHUHOA", "Mẫu Huyền", "LETHIMAUHUYEN",
-        "Mẫu Doanh", "TRINHVANMAUDOANH", "CANARY-TYPED-BY-A-CALLER",
+        "Mẫu Doanh", "TRINHVANMAUDOANH", "Mẫu Lâm", "VUVANMAULAM", "CANARY-TYPED-BY-A-CALLER",
         HubSettings.Secret, "synthetic-population-secret", "synthetic-enterprise-secret", "synthetic-civil-status-secret",
     ];
 
@@ -60,6 +60,7 @@ public sealed class CanaryTests
         var problems = new List<string>();
         await client.PrefillAsync(Dossiers.Birth(Dossiers.Mau, Dossiers.Thu));
         await client.PrefillAsync(Dossiers.Birth(Dossiers.Hoa, Dossiers.Huyen));
+        await client.PrefillAsync(Dossiers.Birth(Dossiers.Person("100000001", "Vũ Văn Mẫu Lâm", "1955-06-06"), Dossiers.Thu));
         await client.PrefillAsync(Dossiers.Purpose("H49.14-261122-0005", "1.001612", new()
         {
             ["applicant"] = Dossiers.Person("022086000050", "Trịnh Văn Mẫu Doanh", "1986"),
@@ -92,8 +93,23 @@ public sealed class CanaryTests
     {
         foreach (var canary in Canaries)
         {
-            var at = text.IndexOf(canary, StringComparison.OrdinalIgnoreCase);
+            var at = Find(canary, text);
             Assert.True(at < 0, at < 0 ? "" : $"{where} knows a person: …{text[Math.Max(0, at - 200)..Math.Min(text.Length, at + 60)]}…");
         }
     }
+
+    // A nine-digit number turns up by chance inside the digits of a measured sum; as a person's it stands alone.
+    private static int Find(string canary, string text)
+    {
+        var at = text.IndexOf(canary, StringComparison.OrdinalIgnoreCase);
+        while (at >= 0 && canary.Length < 12 && char.IsAsciiDigit(canary[0]) && IsInsideANumber(text, at, canary.Length))
+        {
+            at = text.IndexOf(canary, at + 1, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return at;
+    }
+
+    private static bool IsInsideANumber(string text, int at, int length) =>
+        (at > 0 && char.IsAsciiDigit(text[at - 1])) || (at + length < text.Length && char.IsAsciiDigit(text[at + length]));
 }
