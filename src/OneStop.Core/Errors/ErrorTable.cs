@@ -82,6 +82,7 @@ public static class ErrorTable
         new(AuditUnavailable, "audit.unavailable", 503, Ours, true, "Không ghi được nhật ký truy cập nên không có tra cứu nào được gửi đi; thử lại sau.", "The access log cannot be written, so no look-up was sent; try again later."),
         new(Overloaded, "hub.overloaded", 503, Ours, true, "Trục đang quá tải; thử lại sau thời gian đã nêu.", "The hub is overloaded; try again after the time given."),
         new(InternalError, "hub.internal", 500, Ours, true, "Lỗi của trục; đơn vị vận hành tra theo mã vết (traceId).", "An error of the hub; operators find it by the trace id."),
+        .. SyncErrors.Rows,
     ];
 
     private static readonly FrozenDictionary<ErrorCode, ErrorDefinition> ByCode = All.ToFrozenDictionary(row => row.Code);

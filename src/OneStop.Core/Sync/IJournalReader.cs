@@ -1,0 +1,38 @@
+using OneStop.Core.Dossiers;
+
+namespace OneStop.Core.Sync;
+
+/// <summary>A row of the journal.</summary>
+/// <param name="Payload">Null once retention has emptied it.</param>
+public sealed record JournalRow(
+    EventPosition Position,
+    StreamKey Stream,
+    EventKind Kind,
+    string Source,
+    string MessageId,
+    byte[] BodyHash,
+    DateTimeOffset SourceTime,
+    DateTimeOffset ReceivedAt,
+    byte[]? Payload);
+
+public interface IJournalReader
+{
+    /// <summary>Rows above <paramref name="after"/>, in order; fewer than asked only at the end or at the limit of bytes (at least one).</summary>
+    Task<IReadOnlyList<JournalRow>> PageAsync(int partition, long after, int rows, int bytes, CancellationToken cancellationToken);
+
+    /// <summary>The last number given out in each partition; 0 where none was.</summary>
+    Task<IReadOnlyList<long>> HeadsAsync(CancellationToken cancellationToken);
+
+    Task<JournalRow?> FindAsync(EventPosition position, CancellationToken cancellationToken);
+
+    /// <summary>All that is kept of a stream, in order.</summary>
+    Task<IReadOnlyList<JournalRow>> OfStreamAsync(StreamKey stream, CancellationToken cancellationToken);
+}
+
+/// <summary>A dossier's line, and where its latest state stands.</summary>
+public sealed record DossierEntry(DossierHead Head, EventPosition Latest);
+
+public interface IDossierBook
+{
+    Task<DossierEntry?> FindAsync(DossierCode code, CancellationToken cancellationToken);
+}

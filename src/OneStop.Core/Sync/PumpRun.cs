@@ -1,0 +1,245 @@
+using System.Text.Json;
+using OneStop.Core.Errors;
+
+namespace OneStop.Core.Sync;
+
+/// <summary>A pump's work under one claim. Ends when the claim is lost; throws what the store throws.</summary>
+internal sealed class PumpRun(PumpContext context, int partition, Signal wake, Func<long> knownHead)
+{
+    private readonly DestinationDescriptor destination = context.Destination.Descriptor;
+    private readonly HashSet<StreamKey> held = [];
+    private Claim claim = null!;
+    private PumpWindow window = null!;
+    private Task<bool> commit = Task.FromResult(true);
+    private long ownerSince;
+    private DateTimeOffset? nextDue;
+    private int limit = context.Destination.Descriptor.BatchSize;
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        claim = await context.Store.ClaimAsync(destination.Key, partition, context.Owner, stop);
+        ownerSince = context.Time.GetTimestamp();
+        window = new PumpWindow(claim.Seq);
+        held.UnionWith(await context.Store.HeldStreamsAsync(destination.Key, partition, stop));
+        nextDue = held.Count > 0 ? DateTimeOffset.MinValue : null;
+        while (!stop.IsCancellationRequested)
+        {
+            wake.Reset();
+            var worked = await SendDueAsync(stop) | await SendNextAsync(stop);
+            if (!await commit)
+            {
+                return;
+            }
+
+            if (!worked)
+            {
+                await wake.WaitAsync(UntilNextLook(), context.Time, stop);
+            }
+        }
+
+        await commit;
+    }
+
+    /// <summary>Held streams whose time has come: one after the other event, so that a stream goes on until it fails or is empty.</summary>
+    private async Task<bool> SendDueAsync(CancellationToken stop)
+    {
+        if (nextDue is not { } due || due > context.Time.GetUtcNow())
+        {
+            return false;
+        }
+
+        // What the last sending wrote must be seen here.
+        if (!await commit)
+        {
+            return false;
+        }
+
+        var rows = await context.Store.DueAsync(destination.Key, partition, context.Time.GetUtcNow(), destination.BatchSize, stop);
+        if (rows.Count == 0)
+        {
+            await LookForNextDueAsync(stop);
+            return false;
+        }
+
+        var items = rows.Select(ItemOf).ToList();
+        var sent = await SendAsync(items, stop);
+        commit = sent is null ? Task.FromResult(false) : context.Store.CommitAsync(sent, stop);
+        return await commit;
+    }
+
+    private async Task LookForNextDueAsync(CancellationToken stop)
+    {
+        // Operators release held streams in the store, so what is held is read again, not remembered.
+        held.Clear();
+        held.UnionWith(await context.Store.HeldStreamsAsync(destination.Key, partition, stop));
+        var next = await context.Store.NextDueAsync(destination.Key, partition, stop);
+        var look = context.Time.GetUtcNow() + PumpSettings.Poll;
+        nextDue = held.Count == 0 ? null : next is { } at && at < look ? at : look;
+    }
+
+    private async Task<bool> SendNextAsync(CancellationToken stop)
+    {
+        var waiting = await RefillAsync(stop);
+        LetHeldWait(waiting);
+        var open = window.Open.Take(destination.BatchSize).ToList();
+        if (open.Count == 0 && waiting.Count == 0)
+        {
+            return false;
+        }
+
+        var progress = open.Count == 0 ? Empty() : await SendAsync(open, stop);
+        if (progress is null)
+        {
+            commit = Task.FromResult(false);
+            return false;
+        }
+
+        window.Advance();
+        progress = progress with { Seq = window.Cursor, Waiting = [.. waiting, .. progress.Waiting] };
+
+        // One commit may be under way while the next batch is sent, never two: that bounds what a successor must doubt.
+        if (!await commit)
+        {
+            return false;
+        }
+
+        commit = context.Store.CommitAsync(progress, stop);
+        return true;
+    }
+
+    /// <summary>Reads on; returns the events that must wait behind their streams.</summary>
+    private async Task<List<StreamEvent>> RefillAsync(CancellationToken stop)
+    {
+        var waiting = new List<StreamEvent>();
+        if (window.Count >= PumpSettings.PageRows / 2)
+        {
+            return waiting;
+        }
+
+        var rows = await context.Journal.PageAsync(
+            partition, window.Read, PumpSettings.PageRows - window.Count, PumpSettings.PageBytes, stop);
+        foreach (var row in rows)
+        {
+            var item = NewItem(row);
+            if (held.Contains(row.Stream))
+            {
+                item.IsPassed = true;
+                waiting.Add(new(row.Stream, row.Position.Seq));
+            }
+            else
+            {
+                item.IsPassed = !destination.Kinds.Contains(row.Kind);
+            }
+
+            window.Add(item);
+        }
+
+        return waiting;
+    }
+
+    /// <summary>Streams that were held since their events were read.</summary>
+    private void LetHeldWait(List<StreamEvent> waiting)
+    {
+        if (held.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var item in window.Open.Where(item => held.Contains(item.Row.Stream)))
+        {
+            item.IsPassed = true;
+            waiting.Add(new(item.Row.Stream, item.Seq));
+        }
+    }
+
+    /// <summary>Null when the claim turned out to be lost.</summary>
+    private async Task<Progress?> SendAsync(List<PumpItem> items, CancellationToken stop)
+    {
+        var passage = await context.Gate.EnterAsync(stop);
+        if (!await IsOwnerAsync(stop))
+        {
+            Abandon(passage);
+            return null;
+        }
+
+        var batch = passage == Passage.Probe ? [Likeliest(items)] : WithinBytes(items.Take(limit));
+        var round = new PumpRound(context, claim, partition, held, passage);
+        try
+        {
+            // A batch that fails is halved until the event that makes it fail stands alone.
+            limit = await round.SendAsync(batch, stop) ? Math.Min(2 * Math.Max(limit, batch.Count), destination.BatchSize) : Math.Max(1, batch.Count / 2);
+        }
+        catch
+        {
+            Abandon(passage);
+            throw;
+        }
+
+        nextDue = held.Count > 0 ? nextDue ?? context.Time.GetUtcNow() : null;
+        return round.Result(window.Cursor);
+    }
+
+    private void Abandon(Passage passage)
+    {
+        if (passage == Passage.Probe)
+        {
+            context.Gate.Abandon();
+        }
+    }
+
+    private async Task<bool> IsOwnerAsync(CancellationToken stop)
+    {
+        if (context.Time.GetElapsedTime(ownerSince) < PumpSettings.OwnershipAge)
+        {
+            return true;
+        }
+
+        var isOwner = await context.Store.IsOwnerAsync(destination.Key, partition, claim.Epoch, stop);
+        ownerSince = context.Time.GetTimestamp();
+        return isOwner;
+    }
+
+    /// <summary>The first event of the stream that has failed least: a poisonous one must not be the only thing ever tried.</summary>
+    private static PumpItem Likeliest(List<PumpItem> items) =>
+        items.DistinctBy(item => item.Row.Stream).MinBy(item => item.LoneFailures)!;
+
+    private List<PumpItem> WithinBytes(IEnumerable<PumpItem> items)
+    {
+        var bytes = 0;
+        return [.. items.TakeWhile((item, index) => (bytes += item.Row.Payload?.Length ?? 0) <= destination.BatchBytes || index == 0)];
+    }
+
+    private PumpItem NewItem(JournalRow row)
+    {
+        var isUncertain = row.Position.Seq <= claim.Head && row.Position.Seq <= claim.Seq + PumpSettings.UncertainRows;
+        return new PumpItem(row, Decode(row, 1, isUncertain), isHeldRow: false);
+    }
+
+    private PumpItem ItemOf(HeldEvent due) =>
+        new(due.Row, Decode(due.Row, due.Attempts + 1, due.Uncertain), isHeldRow: true) { IsLastHeld = due.IsLast };
+
+    private Delivery? Decode(JournalRow row, int attempt, bool uncertain)
+    {
+        try
+        {
+            return row.Payload is null ? null : new(row.Position, SyncEventCodec.Read(row.Payload), attempt, uncertain, Delivery.KeyOf(destination.Key, row));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private Progress Empty() => new(destination.Key, partition, claim.Epoch, window.Cursor);
+
+    private TimeSpan UntilNextLook()
+    {
+        if (knownHead() > window.Read)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var untilDue = nextDue is { } due ? due - context.Time.GetUtcNow() : PumpSettings.Poll;
+        return untilDue < TimeSpan.Zero ? TimeSpan.Zero : untilDue < PumpSettings.Poll ? untilDue : PumpSettings.Poll;
+    }
+}
