@@ -22,18 +22,18 @@ internal sealed class PumpRound(PumpContext context, Claim claim, int partition,
         var sendable = Sendable(batch);
         if (sendable.Count == 0)
         {
-            context.Gate.Abandon();
             return true;
         }
 
         var (at, start) = (context.Time.GetUtcNow(), context.Time.GetTimestamp());
         var report = await AskAsync([.. sendable.Select(item => item.Delivery!)], stop);
         var took = context.Time.GetElapsedTime(start);
+        var isOneStream = sendable.TrueForAll(item => item.Row.Stream == sendable[0].Row.Stream);
         for (var i = 0; i < sendable.Count; i++)
         {
             var (item, outcome) = (sendable[i], report.Outcomes[i]);
             lines.Add(item, outcome, at, took);
-            Apply(item, outcome, report.Unavailable, sendable.Count == 1);
+            Apply(item, outcome, report.Unavailable, wasAlone: isOneStream && i == 0);
         }
 
         Tell(report, took);
@@ -138,12 +138,17 @@ internal sealed class PumpRound(PumpContext context, Claim claim, int partition,
     {
         item.Failed(fault, maybeArrived, wasAlone, context.Gate.Successes);
         var uncertain = item.Delivery!.Uncertain;
+        if (item.IsHeldRow && IsHeldHere(item))
+        {
+            return;
+        }
+
         if (item.IsHeldRow)
         {
             // Alone, and the far side was up: that failure is its own.
             var attempts = item.Delivery.Attempt - (wasAlone && passage == Passage.Full ? 1 : 2);
             var delay = context.Retries.After(attempts);
-            Hold(item, HoldState.Waiting, attempts, fault, delay < AfterOutage ? delay : AfterOutage, uncertain);
+            Hold(item, StateAfter(attempts), attempts, fault, delay < AfterOutage ? delay : AfterOutage, uncertain);
         }
         else if (item.LoneFailures >= LoneFailuresBeforeHold && context.Gate.Successes > item.SuccessesBefore)
         {
@@ -151,11 +156,11 @@ internal sealed class PumpRound(PumpContext context, Claim claim, int partition,
         }
     }
 
-    private void Hold(PumpItem item, int attempts, Fault fault, TimeSpan? retryAfter, bool uncertain)
-    {
-        var isSpent = attempts >= context.Destination.Descriptor.MaxAttempts;
-        Hold(item, isSpent ? HoldState.Dead : HoldState.Waiting, attempts, fault, context.Retries.After(attempts, retryAfter), uncertain);
-    }
+    private void Hold(PumpItem item, int attempts, Fault fault, TimeSpan? retryAfter, bool uncertain) =>
+        Hold(item, StateAfter(attempts), attempts, fault, context.Retries.After(attempts, retryAfter), uncertain);
+
+    private HoldState StateAfter(int attempts) =>
+        attempts >= context.Destination.Descriptor.MaxAttempts ? HoldState.Dead : HoldState.Waiting;
 
     private void Hold(PumpItem item, HoldState state, int attempts, Fault fault, TimeSpan? delay, bool uncertain)
     {

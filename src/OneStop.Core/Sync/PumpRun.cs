@@ -17,8 +17,9 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
 
     public async Task RunAsync(CancellationToken stop)
     {
-        claim = await context.Store.ClaimAsync(destination.Key, partition, context.Owner, stop);
+        // Taken before asking: the answer may be read long after it was true.
         ownerSince = context.Time.GetTimestamp();
+        claim = await context.Store.ClaimAsync(destination.Key, partition, context.Owner, stop);
         window = new PumpWindow(claim.Seq);
         held.UnionWith(await context.Store.HeldStreamsAsync(destination.Key, partition, stop));
         nextDue = held.Count > 0 ? DateTimeOffset.MinValue : null;
@@ -81,13 +82,12 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
     {
         var waiting = await RefillAsync(stop);
         LetHeldWait(waiting);
-        var open = window.Open.Take(destination.BatchSize).ToList();
-        if (open.Count == 0 && waiting.Count == 0)
+        if (window.Count == 0)
         {
             return false;
         }
 
-        var progress = open.Count == 0 ? Empty() : await SendAsync(open, stop);
+        var progress = window.Open.Any() ? await SendAsync(window.Open, stop) : Empty();
         if (progress is null)
         {
             commit = Task.FromResult(false);
@@ -153,38 +153,34 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
     }
 
     /// <summary>Null when the claim turned out to be lost.</summary>
-    private async Task<Progress?> SendAsync(List<PumpItem> items, CancellationToken stop)
+    private async Task<Progress?> SendAsync(IEnumerable<PumpItem> items, CancellationToken stop)
     {
         var passage = await context.Gate.EnterAsync(stop);
-        if (!await IsOwnerAsync(stop))
-        {
-            Abandon(passage);
-            return null;
-        }
-
-        var batch = passage == Passage.Probe ? [Likeliest(items)] : WithinBytes(items.Take(limit));
-        var round = new PumpRound(context, claim, partition, held, passage);
+        PumpRound round;
         try
         {
+            if (!await IsOwnerAsync(stop))
+            {
+                return null;
+            }
+
+            var batch = passage == Passage.Probe ? [Likeliest(items)] : WithinBytes(items.Take(limit));
+            round = new PumpRound(context, claim, partition, held, passage);
+
             // A batch that fails is halved until the event that makes it fail stands alone.
             limit = await round.SendAsync(batch, stop) ? Math.Min(2 * Math.Max(limit, batch.Count), destination.BatchSize) : Math.Max(1, batch.Count / 2);
         }
-        catch
+        finally
         {
-            Abandon(passage);
-            throw;
+            // However it ended, the next probe must not wait for this one.
+            if (passage == Passage.Probe)
+            {
+                context.Gate.Abandon();
+            }
         }
 
         nextDue = held.Count > 0 ? nextDue ?? context.Time.GetUtcNow() : null;
         return round.Result(window.Cursor);
-    }
-
-    private void Abandon(Passage passage)
-    {
-        if (passage == Passage.Probe)
-        {
-            context.Gate.Abandon();
-        }
     }
 
     private async Task<bool> IsOwnerAsync(CancellationToken stop)
@@ -194,13 +190,20 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
             return true;
         }
 
-        var isOwner = await context.Store.IsOwnerAsync(destination.Key, partition, claim.Epoch, stop);
-        ownerSince = context.Time.GetTimestamp();
-        return isOwner;
+        var asked = context.Time.GetTimestamp();
+        if (!await context.Store.IsOwnerAsync(destination.Key, partition, claim.Epoch, stop))
+        {
+            return false;
+        }
+
+        ownerSince = asked;
+
+        // The answer itself may have been slept through.
+        return context.Time.GetElapsedTime(asked) < PumpSettings.OwnershipAge || await IsOwnerAsync(stop);
     }
 
     /// <summary>The first event of the stream that has failed least: a poisonous one must not be the only thing ever tried.</summary>
-    private static PumpItem Likeliest(List<PumpItem> items) =>
+    private static PumpItem Likeliest(IEnumerable<PumpItem> items) =>
         items.DistinctBy(item => item.Row.Stream).MinBy(item => item.LoneFailures)!;
 
     private List<PumpItem> WithinBytes(IEnumerable<PumpItem> items)
@@ -215,8 +218,12 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
         return new PumpItem(row, Decode(row, 1, isUncertain), isHeldRow: false);
     }
 
-    private PumpItem ItemOf(HeldEvent due) =>
-        new(due.Row, Decode(due.Row, due.Attempts + 1, due.Uncertain), isHeldRow: true) { IsLastHeld = due.IsLast };
+    private PumpItem ItemOf(HeldEvent due)
+    {
+        // A predecessor may have sent any event that existed at the claim, and died before it could say so.
+        var isUncertain = due.Uncertain || due.Row.Position.Seq <= claim.Head;
+        return new PumpItem(due.Row, Decode(due.Row, due.Attempts + 1, isUncertain), isHeldRow: true) { IsLastHeld = due.IsLast };
+    }
 
     private Delivery? Decode(JournalRow row, int attempt, bool uncertain)
     {
