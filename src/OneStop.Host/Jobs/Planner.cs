@@ -14,6 +14,11 @@ internal sealed class Planner(ISchedulerFactory schedulers, JobBook book, TimePr
         foreach (var job in book.All)
         {
             await PlanAsync(scheduler, job, cancellationToken);
+            if (job.When.MakesGood)
+            {
+                // A clock in memory knows nothing of what it missed. If the last planned run was begun, its key says so and nothing happens.
+                await scheduler.TriggerJob(new JobKey(job.Name), cancellationToken: cancellationToken);
+            }
         }
     }
 

@@ -11,6 +11,9 @@ internal abstract record Schedule
     /// <summary>Names the run that a firing stands for; null where every firing is a run of its own.</summary>
     public abstract string? RunKey(DateTimeOffset firedFor);
 
+    /// <summary>Whether a run that no node was up for is made good at the next start.</summary>
+    public virtual bool MakesGood => false;
+
     public abstract TriggerBuilder<IJob> Apply(TriggerBuilder<IJob> trigger, DateTimeOffset now);
 }
 
@@ -37,15 +40,14 @@ internal sealed record Planned(string Cron, Missed Missed) : Schedule
 
     public override string Text => $"{Cron} {Missed}";
 
-    public override string? RunKey(DateTimeOffset firedFor) => PlannedBefore(firedFor + Grace)?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
+    public override string? RunKey(DateTimeOffset firedFor) => expression.GetPreviousValidTimeBefore(firedFor + Grace)?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
 
-    // A store in memory forgets what it missed: starting at the last planned time makes it notice, and the run key tells whether it ran.
+    public override bool MakesGood => Missed == Missed.MakeGood;
+
     public override TriggerBuilder<IJob> Apply(TriggerBuilder<IJob> trigger, DateTimeOffset now) => trigger
-        .StartAt(Missed == Missed.MakeGood ? PlannedBefore(now) ?? now : now)
+        .StartAt(now)
         .WithSchedule(CronScheduleBuilder.Create(expression).WithMisfireInstruction(
-            Missed == Missed.MakeGood ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing));
-
-    private DateTimeOffset? PlannedBefore(DateTimeOffset instant) => expression.GetPreviousValidTimeBefore(instant);
+            MakesGood ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing));
 }
 
 internal enum Missed
