@@ -46,6 +46,7 @@ internal static class Settings
             .AddChecked<TelemetrySettings, TelemetrySettings>(TelemetrySettings.Section)
             .AddChecked<PrefillSettings, PrefillSettings>(PrefillSettings.Section)
             .AddChecked<DataSettings, DataCheck>(DataSettings.Section)
+            .AddChecked<ClusterSettings, ClusterCheck>(ClusterSettings.Section)
             .AddSingleton<IValidateOptions<PrefillSettings>, PlanCheck>()
             .AddSingleton<IValidateOptions<DataSettings>, ClientCheck>()
             .AddSingleton<IValidateOptions<LimitSettings>, AddressCheck>();
