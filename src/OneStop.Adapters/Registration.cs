@@ -6,6 +6,7 @@ using OneStop.Adapters.Plumbing;
 using OneStop.Adapters.Plumbing.Delivery;
 using OneStop.Adapters.Population;
 using OneStop.Adapters.Portal;
+using OneStop.Adapters.Reporting;
 
 namespace OneStop.Adapters;
 
@@ -30,5 +31,6 @@ public static class Registration
     /// </summary>
     public static IServiceCollection AddDestinations(this IServiceCollection services, IConfiguration configuration) => services
         .AddDestinationPlumbing(configuration)
-        .AddDestination<PortalOptions, PortalAdapter>(configuration, PortalAdapter.Key, PortalAdapter.Create);
+        .AddDestination<PortalOptions, PortalAdapter>(configuration, PortalAdapter.Key, PortalAdapter.Create)
+        .AddDestination<ReportingOptions, ReportingAdapter>(configuration, ReportingAdapter.Key, ReportingAdapter.Create);
 }

@@ -26,7 +26,7 @@ internal sealed class PortalMapping(PortalOptions options, IFileLinks links)
     public DossierRecord Record(DossierState dossier) => new()
     {
         MaHoSo = dossier.Code.Text,
-        MaTTHC = dossier.Procedure.Code.National,
+        MaTTHC = options.ProcedureSuffix.Length == 0 ? dossier.Procedure.Code.National : $"{dossier.Procedure.Code.National}.{options.ProcedureSuffix}",
         TenTTHC = dossier.Procedure.Name ?? "",
         MaLinhVuc = dossier.Procedure.SectorCode ?? "",
         TenLinhVuc = dossier.Procedure.SectorName ?? "",

@@ -25,6 +25,9 @@ internal sealed class PortalOptions : DestinationOptions
     /// <summary>The <c>dstcode</c> header of the national exchange; null where none is needed.</summary>
     public string? DestinationCode { get; private set; }
 
+    /// <summary>What the portal wants after a procedure's national code (as <c>000.00.00.H49</c>); empty for nothing.</summary>
+    public string ProcedureSuffix { get; private set; } = "";
+
     /// <summary>Steps per request.</summary>
     public int StepChunk { get; private set; }
 
@@ -55,6 +58,7 @@ internal sealed class PortalOptions : DestinationOptions
         }
 
         DestinationCode = reader.Text("DestinationCode", "") is { Length: > 0 } code ? code : null;
+        ProcedureSuffix = reader.Text("ProcedureSuffix", "");
         StepChunk = reader.Whole("StepChunk", 10, 1, 500);
         SessionLifetime = reader.Duration("SessionLifetime", TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(2), TimeSpan.FromHours(12));
         StepsAnswerText = reader.Switch("StepsAnswerText", fallback: false);

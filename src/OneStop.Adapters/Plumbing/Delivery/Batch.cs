@@ -8,6 +8,8 @@ internal sealed class Batch(IReadOnlyList<Core.Sync.Delivery> deliveries)
 {
     private readonly Parcel[] parcels = [.. deliveries.Select(delivery => new Parcel(delivery))];
 
+    public IReadOnlyList<Parcel> Parcels => parcels;
+
     /// <summary>Why the far side as a whole is down; nothing more is sent then.</summary>
     public Fault? Outage { get; private set; }
 
@@ -25,6 +27,10 @@ internal sealed class Batch(IReadOnlyList<Core.Sync.Delivery> deliveries)
             streams = [.. streams.Where((stream, i) => stream.Count > 0 && wave[i].IsDone)];
         }
     }
+
+    /// <summary>True while nothing has become of the parcel, and nothing before it in its stream has failed.</summary>
+    public bool IsFree(Parcel parcel) =>
+        parcel.IsOpen && !Array.Exists(parcels, other => other is { IsOpen: false, IsDone: false } && other.Event.Stream == parcel.Event.Stream);
 
     /// <summary>Sends until all is settled: a list that is refused is halved until the one that is to blame stands alone.</summary>
     /// <param name="settle">False when the list has to be cut in two.</param>

@@ -15,7 +15,7 @@ namespace OneStop.Adapters.Plumbing.Delivery;
 /// </summary>
 internal static class DestinationRefit
 {
-    private static readonly JsonSerializerOptions Json = new(WireJson.Options)
+    public static JsonSerializerOptions Json { get; } = new(WireJson.Options)
     {
         // Vietnamese as it is written: escapes would make a record half as long again.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
