@@ -31,6 +31,7 @@ public static class Registration
         services.AddPort<IAuditStore, SqliteAuditStore, PostgresAuditStore>();
         services.AddPort<IJobRuns, SqliteJobRuns, PostgresJobRuns>();
         services.AddSingleton<IClusterTable, PostgresClusterTable>();
+        services.AddPort<IRegistryUse, SqliteRegistryUse, PostgresRegistryUse>();
 
         services.AddSingleton<Migrator>().AddHostedService<MigrationService>();
         services.AddSingleton<AuditChain>();

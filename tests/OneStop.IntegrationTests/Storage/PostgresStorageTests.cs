@@ -7,3 +7,5 @@ public sealed class PostgresTamperTests : TamperSuite<PostgresTestStore>;
 public sealed class PostgresMigrationTests : MigrationSuite<PostgresTestStore>;
 
 public sealed class PostgresProbeTests : ProbeSuite<PostgresTestStore>;
+
+public sealed class PostgresRegistryUseTests : RegistryUseSuite<PostgresTestStore>;

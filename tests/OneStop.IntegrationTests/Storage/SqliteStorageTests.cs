@@ -7,3 +7,5 @@ public sealed class SqliteTamperTests : TamperSuite<SqliteTestStore>;
 public sealed class SqliteMigrationTests : MigrationSuite<SqliteTestStore>;
 
 public sealed class SqliteProbeTests : ProbeSuite<SqliteTestStore>;
+
+public sealed class SqliteRegistryUseTests : RegistryUseSuite<SqliteTestStore>;
