@@ -85,17 +85,17 @@ public sealed class PortalTests : NationTest
     }
 
     [Fact]
-    public async Task StopSystem_WithAHeldCall_DoesNotWaitForIt()
+    public async Task StopSystem_WithAHeldCall_LetsItsAnswerGo()
     {
         using var portal = new PortalClient(Nation);
         var session = await portal.LogInAsync();
-        Nation.SwitchOn("portal", "never");
-        var waiting = portal.SendAsync(session, "record-create");
-        await Nation.Ledger.WaitForAsync(row => row.Operation == "DongBoHoSoMC");
+        Nation.SwitchOn("portal", "held");
+        var waiting = portal.TextAsync(session, "record-create");
+        await Nation.Portal.WaitForAsync(effect => effect.Kind == "create");
 
         Nation.StopSystem("portal");
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
+        Assert.Contains("thành công", await waiting, StringComparison.Ordinal);
     }
 
     [Fact]
