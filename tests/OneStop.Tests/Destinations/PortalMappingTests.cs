@@ -24,6 +24,8 @@ public sealed class PortalMappingTests
     public void Record_Full_IsTheGoldenRecord()
     {
         var expected = JsonNode.Parse(ContractFiles.ExampleText("portal", "record-facade.request.json"))![0]!;
+        // Clients leave it out or send it empty.
+        expected["SoBienNhan"] = "";
         expected["TaiLieuNop"]![0]!["TepDinhKemId"] = "P-1";
         expected["TaiLieuNop"]![1]!["TepDinhKemId"] = "P-2";
         var record = Mapping(("ProcedureSuffix", "000.00.00.H49"), ("DatabaseCodes:population", "7")).Record(Golden);
@@ -45,7 +47,7 @@ public sealed class PortalMappingTests
         ProcessingStep[] steps =
         [
             new("Cán bộ MẪU", At(22, 8, 30), "Tiếp nhận hồ sơ", DossierStatus.Received),
-            new("NGUYỄN HOÀNG THỊ MẪU, Chuyên viên Phòng Tư pháp và Hộ tịch", At(23, 9, 0), "Yêu cầu bổ sung giấy tờ", DossierStatus.SupplementRequested, Until: At(26, 17, 0)),
+            new("NGUYỄN HOÀNG THỊ MẪU, Chuyên viên Phòng Tư ph...", At(23, 9, 0), "Yêu cầu bổ sung giấy tờ", DossierStatus.SupplementRequested, Until: At(26, 17, 0)),
             new("Cán bộ MẪU", At(22, 9, 30), "Chuyển xử lý", DossierStatus.Processing),
         ];
         var actual = JsonSerializer.SerializeToNode(steps.Select(step => Mapping().Step(Code, step)), DestinationRefit.Json)!;
@@ -118,6 +120,8 @@ public sealed class PortalMappingTests
         var record = Mapping().Record(Full with { Abstract = new string('ă', 1200), Note = new string('n', 2001) });
         Assert.Equal((1000, 2000), (record.TrichYeuHoSo.Length, record.GhiChu.Length));
         Assert.EndsWith("...", record.TrichYeuHoSo, StringComparison.Ordinal);
+        var step = Mapping().Step(Code, new("NGUYỄN HOÀNG THỊ MẪU, Chuyên viên Phòng Tư pháp và Hộ tịch", At(22, 8, 30), "Tiếp nhận", DossierStatus.Received));
+        Assert.Equal("NGUYỄN HOÀNG THỊ MẪU, Chuyên viên Phòng Tư pháp...", step.NguoiXuLy);
     }
 
     // B2: real systems swap 1 and 2, and 3 and 8.
