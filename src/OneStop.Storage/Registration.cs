@@ -62,6 +62,7 @@ public static class Registration
         services.AddSingleton<IJournal, JournalWriter>();
         services.AddSingleton<IJournalReader, JournalReader>();
         services.AddSingleton<IJournalUpkeep, JournalUpkeep>();
+        services.AddSingleton<IInbox, Inbox>();
         return services.AddSingleton<IDossierBook, DossierBook>();
     }
 

@@ -79,8 +79,12 @@ public sealed class ContractTests(HubUnderTest hub) : IClassFixture<HubUnderTest
 
     private static async Task<JsonSchema> SchemaAsync(JsonObject document, JsonNode schema)
     {
-        var standalone = schema.DeepClone().AsObject();
-        standalone["definitions"] = document["components"]!["schemas"]!.DeepClone();
+        // Not at the root itself: a root that is a reference hides its own definitions from the others.
+        var standalone = new JsonObject
+        {
+            ["allOf"] = new JsonArray(schema.DeepClone()),
+            ["definitions"] = document["components"]!["schemas"]!.DeepClone(),
+        };
         return await JsonSchema.FromJsonAsync(standalone.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal));
     }
 

@@ -57,7 +57,9 @@ public sealed class DossierRouteTests(HubUnderTest hub) : IClassFixture<HubUnder
         await ProblemAsync(await PutAsync(SyncBodies.Dossier(), ("If-None-Match", "*")), HttpStatusCode.PreconditionFailed, "dossier.moved");
         await ProblemAsync(await PutAsync(SyncBodies.Dossier(), ("If-Match", "\"7\"")), HttpStatusCode.PreconditionFailed, "dossier.moved");
         await ProblemAsync(await PutAsync(SyncBodies.Dossier(), ("If-Match", "garbage")), HttpStatusCode.PreconditionFailed, "dossier.moved");
-        using var second = await PutAsync(SyncBodies.Dossier(), ("If-Match", "\"1\""));
+        var next = SyncBodies.Dossier();
+        next.Remove("steps");
+        using var second = await PutAsync(next, ("If-Match", "\"1\""));
         Assert.Equal("\"2\"", second.Headers.ETag?.Tag);
     }
 

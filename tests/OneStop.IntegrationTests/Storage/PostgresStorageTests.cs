@@ -9,3 +9,5 @@ public sealed class PostgresMigrationTests : MigrationSuite<PostgresTestStore>;
 public sealed class PostgresProbeTests : ProbeSuite<PostgresTestStore>;
 
 public sealed class PostgresRegistryUseTests : RegistryUseSuite<PostgresTestStore>;
+
+public sealed class PostgresInboxTests : InboxSuite<PostgresTestStore>;

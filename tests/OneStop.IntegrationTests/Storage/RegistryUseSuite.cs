@@ -39,7 +39,7 @@ public abstract class RegistryUseSuite<TStore> : StorageSuite<TStore>
         Assert.Single(await use.FoundForAsync(Code("H49.14-261122-0001"), CancellationToken.None));
     }
 
-    private static Task WriteAsync(StoreNode node, AuditEntry entry) => node.Trail.AppendAsync(entry, CancellationToken.None);
+    private static Task<long> WriteAsync(StoreNode node, AuditEntry entry) => node.Trail.AppendAsync(entry, CancellationToken.None);
 
     private static AuditEntry Ended(string registry, string outcome) =>
         Entry("r") with { Event = AuditEvent.Outcome, Registry = registry, Outcome = outcome, ElapsedMs = 1 };

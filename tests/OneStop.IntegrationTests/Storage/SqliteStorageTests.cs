@@ -9,3 +9,5 @@ public sealed class SqliteMigrationTests : MigrationSuite<SqliteTestStore>;
 public sealed class SqliteProbeTests : ProbeSuite<SqliteTestStore>;
 
 public sealed class SqliteRegistryUseTests : RegistryUseSuite<SqliteTestStore>;
+
+public sealed class SqliteInboxTests : InboxSuite<SqliteTestStore>;
