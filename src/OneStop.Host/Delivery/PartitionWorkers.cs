@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using OneStop.Core.Sync;
+using OneStop.Storage.Journal;
 
 namespace OneStop.Host.Delivery;
 
@@ -14,9 +16,9 @@ internal sealed class PartitionWorkers : IPartitionWorkers
         IDeliveryStore store,
         IPumpWatch watch,
         TimeProvider time,
-        JournalLayout layout)
+        IOptions<JournalOptions> journalOptions)
     {
-        Partitions = layout.Partitions;
+        Partitions = journalOptions.Value.Partitions;
         var retries = new RetryTable(Random.Shared.NextDouble);
         var owner = $"{Environment.MachineName}/{Environment.ProcessId}";
         contexts = destinations.ToDictionary(
