@@ -8,9 +8,9 @@ internal sealed record CommandLine(MockNationOptions Nation, int PagePort, bool 
     public const int DefaultPagePort = 7200;
 
     public const string Help = """
-        The simulated nation: three national systems on loopback ports, and a page that shows them.
+        The simulated nation: the national systems on loopback ports, and a page that shows them.
 
-          --port SYSTEM=PORT   fixed port of a system (population, enterprise, civil-status); a free one otherwise
+          --port SYSTEM=PORT   fixed port of a system (population, enterprise, civil-status, portal, ministry, report); a free one otherwise
           --page-port PORT     port of the page, 7200 unless told; 0 takes a free one
           --ledger FILE        append what reaches the systems as JSON lines
           --delay MS           wait before every answer

@@ -5,6 +5,9 @@ public sealed record MockNationOptions
     /// <summary>Fixed ports by system key; a system not named here takes a free one.</summary>
     public IReadOnlyDictionary<string, int> Ports { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>Only these systems are started; null starts every one.</summary>
+    public IReadOnlySet<string>? Systems { get; init; }
+
     /// <summary>Where the ledger is appended as JSON lines; null keeps it in memory only.</summary>
     public string? LedgerPath { get; init; }
 

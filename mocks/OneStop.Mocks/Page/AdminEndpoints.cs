@@ -5,7 +5,7 @@ internal static class AdminEndpoints
 {
     public static void MapAdmin(this WebApplication app, MockNation nation)
     {
-        app.MapPost("/admin/faults/{system}/{name}", (string system, string name) => Try(() => nation.SwitchOn(system, name)));
+        app.MapPost("/admin/faults/{system}/{name}", (string system, string name, int? times, string? operation) => Try(() => nation.SwitchOn(system, name, times, operation)));
         app.MapDelete("/admin/faults/{system}/{name}", (string system, string name) => Try(() => nation.SwitchOff(system, name)));
         app.MapPost("/admin/systems/{system}/stop", (string system) => Try(() => nation.StopSystem(system)));
         app.MapPost("/admin/systems/{system}/start", (string system) => Try(() => nation.StartSystem(system)));
@@ -22,9 +22,11 @@ internal static class AdminEndpoints
             }),
             overlays = nation.Overlays.ToDictionary(overlay => overlay.Key, overlay => overlay.Value.Description),
         });
+        app.MapPortalAdmin(nation);
+        app.MapInboundAdmin(nation);
     }
 
-    private static IResult Try(Action change)
+    internal static IResult Try(Action change)
     {
         try
         {

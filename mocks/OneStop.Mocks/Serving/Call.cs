@@ -5,6 +5,7 @@ namespace OneStop.Mocks;
 /// <summary>One request as it reached a system, body read whole.</summary>
 internal sealed record Call(HttpRequest Request, byte[] Body, Conditions Conditions)
 {
+    /// <summary>What a system takes unless its gate says otherwise.</summary>
     public const int MaxBody = 256 * 1024;
 
     public string Path => Request.Path.Value ?? "/";
@@ -30,6 +31,12 @@ internal sealed record Verdict(string Kind, string Operation, string Outcome)
     public bool Slow { get; init; }
     public bool Truncate { get; init; }
 
+    /// <summary>
+    /// What the system does for this call, and the verdict after it. Left undone when an overlay fails the call before the system works; null
+    /// for a system that only reads.
+    /// </summary>
+    public Func<Verdict>? Work { get; init; }
+
     public static Verdict Unknown { get; } = new("unknown", "unmapped", "unmapped");
 
     public static Verdict Business(string operation, string outcome) => new("business", operation, outcome);
@@ -38,6 +45,9 @@ internal sealed record Verdict(string Kind, string Operation, string Outcome)
 /// <summary>What a system checks before it answers: credentials, format, whom the call is about.</summary>
 internal interface IGate
 {
+    /// <summary>Bytes; a longer body is judged as an empty one.</summary>
+    int MaxBody => Call.MaxBody;
+
     Verdict Judge(Call call);
 }
 

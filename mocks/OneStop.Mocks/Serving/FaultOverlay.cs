@@ -6,6 +6,8 @@ namespace OneStop.Mocks;
 /// <summary>
 /// A disturbance that can be laid over a system at run time. Fields that are absent change nothing; <c>Status</c> replaces the answer,
 /// <c>EveryNth</c> disturbs only each n-th look-up, <c>TokenRequests</c> says whether the token endpoint is disturbed as well.
+/// <c>AfterWork</c>: the system does what it was asked before the disturbance hides it. <c>Hold</c>: nothing is answered until the overlay is
+/// switched off. <c>BytesPerSecond</c> lets the answer trickle.
 /// </summary>
 public sealed record FaultOverlay
 {
@@ -25,6 +27,9 @@ public sealed record FaultOverlay
     public int? TokenUses { get; init; }
     public bool Truncate { get; init; }
     public bool Abort { get; init; }
+    public bool AfterWork { get; init; }
+    public bool Hold { get; init; }
+    public int? BytesPerSecond { get; init; }
     public bool TokenRequests { get; init; }
 
     internal static IReadOnlyDictionary<string, FaultOverlay> Load(string folder) =>

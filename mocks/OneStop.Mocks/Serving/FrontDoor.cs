@@ -13,31 +13,37 @@ internal sealed class FrontDoor(string system, IGate gate, FaultBoard faults, Le
     {
         var body = await ReadBodyAsync(context.Request);
         var verdict = gate.Judge(new Call(context.Request, body, faults.Conditions()));
-        var struck = faults.Strike(verdict.Kind);
-        var replacement = struck.FirstOrDefault(fault => fault.Overlay.Status is not null || fault.Overlay.Abort);
-        var answer = replacement.Overlay is null
+        var struck = faults.Strike(verdict.Kind, verdict.Operation);
+        var replacement = struck.FirstOrDefault(strike => strike.Overlay.Status is not null || strike.Overlay.Abort);
+        if (replacement?.Overlay.AfterWork ?? true)
+        {
+            verdict = verdict.Work?.Invoke() ?? verdict;
+        }
+
+        var answer = replacement is null
             ? await AskWireMockAsync(context, wireMock, verdict)
             : Disturbed(context, replacement.Overlay);
 
-        var outcome = replacement.Name is null ? verdict.Outcome : $"overlay.{replacement.Name}";
-        var aborted = replacement.Overlay is { Abort: true };
+        var outcome = replacement is null ? verdict.Outcome : $"overlay.{replacement.Name}";
+        var aborted = replacement is { Overlay.Abort: true };
         ledger.Append(sequence => new LedgerEntry(
             sequence, options.Clock.GetUtcNow(), system, verdict.Kind, verdict.Operation,
             verdict.RequestId ?? context.Request.Headers["X-Request-Id"].FirstOrDefault(),
             verdict.SubjectKey, aborted ? 0 : context.Response.StatusCode, outcome));
 
         var delay = options.Delay + (verdict.Slow ? options.SlowDelay : TimeSpan.Zero)
-            + TimeSpan.FromMilliseconds(struck.Sum(fault => fault.Overlay.DelayMs));
-        await SendAsync(context, answer, delay, aborted, verdict.Truncate || struck.Any(fault => fault.Overlay.Truncate));
+            + TimeSpan.FromMilliseconds(struck.Sum(strike => strike.Overlay.DelayMs));
+        var departure = new Departure(options.Clock, delay, struck, aborted, verdict.Truncate);
+        await departure.SendAsync(context, answer);
     }
 
-    private static async Task<byte[]> ReadBodyAsync(HttpRequest request)
+    private async Task<byte[]> ReadBodyAsync(HttpRequest request)
     {
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
-        var bytes = buffer.Length > Call.MaxBody ? [] : buffer.ToArray();
-        request.Body = new MemoryStream(bytes);
-        return bytes;
+        // The gate has read it; WireMock would only parse it again.
+        request.Body = Stream.Null;
+        return buffer.Length > gate.MaxBody ? [] : buffer.ToArray();
     }
 
     private static async Task<byte[]> AskWireMockAsync(HttpContext context, RequestDelegate wireMock, Verdict verdict)
@@ -73,30 +79,5 @@ internal sealed class FrontDoor(string system, IGate gate, FaultBoard faults, Le
         }
 
         return System.Text.Encoding.UTF8.GetBytes(overlay.Body);
-    }
-
-    private async Task SendAsync(HttpContext context, byte[] answer, TimeSpan delay, bool abort, bool truncate)
-    {
-        try
-        {
-            if (delay > TimeSpan.Zero)
-            {
-                await Task.Delay(delay, options.Clock, context.RequestAborted);
-            }
-
-            context.Response.ContentLength = answer.Length;
-            if (abort)
-            {
-                context.Abort();
-                return;
-            }
-
-            // Half of what Content-Length promises: the server closes the connection behind it.
-            await context.Response.Body.WriteAsync(truncate ? answer.AsMemory(0, answer.Length / 2) : answer, context.RequestAborted);
-        }
-        catch (OperationCanceledException)
-        {
-            // The caller gave up waiting; its row already stands in the ledger.
-        }
     }
 }

@@ -66,6 +66,7 @@ internal sealed class SystemServer(SystemDefinition definition, FrontDoor door, 
     {
         lock (gate)
         {
+            Faults.Release();
             server?.Stop();
             server?.Dispose();
             server = null;

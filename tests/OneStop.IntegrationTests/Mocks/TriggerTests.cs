@@ -85,6 +85,9 @@ public sealed class TriggerTests : NationTest
     [InlineData("population")]
     [InlineData("enterprise")]
     [InlineData("civil-status")]
+    [InlineData("portal")]
+    [InlineData("ministry")]
+    [InlineData("report")]
     public async Task Request_Unmapped_AnswersNotImplementedAndStandsInTheLedger(string system)
     {
         using var answer = await Client.GetAsync(new Uri(Nation.BaseAddress(system), "nobody/knows"));

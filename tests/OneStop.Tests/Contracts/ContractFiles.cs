@@ -18,7 +18,7 @@ public sealed record Example
 /// <summary>The contracts as they lie beside the test binary.</summary>
 internal static class ContractFiles
 {
-    public static IReadOnlyList<string> Systems { get; } = ["population", "enterprise", "civil-status"];
+    public static IReadOnlyList<string> Systems { get; } = ["population", "enterprise", "civil-status", "portal", "ministry", "report"];
 
     public static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "nation", "contracts");
 

@@ -12,7 +12,7 @@ public sealed class FaultBoardTests
         var board = Board();
         board.SwitchOn("flaky");
 
-        Assert.Equal([false, true, false, true], Enumerable.Range(0, 4).Select(_ => board.Strike("business").Count > 0));
+        Assert.Equal([false, true, false, true], Enumerable.Range(0, 4).Select(_ => board.Strike("business", "citizen").Count > 0));
     }
 
     [Fact]
@@ -20,10 +20,10 @@ public sealed class FaultBoardTests
     {
         var board = Board();
         board.SwitchOn("server-error");
-        Assert.Empty(board.Strike("token"));
+        Assert.Empty(board.Strike("token", "token"));
 
         board.SwitchOn("maintenance");
-        Assert.Equal("maintenance", Assert.Single(board.Strike("token")).Name);
+        Assert.Equal("maintenance", Assert.Single(board.Strike("token", "token")).Name);
     }
 
     [Fact]
@@ -32,7 +32,41 @@ public sealed class FaultBoardTests
         var board = Board();
         board.SwitchOn("slow");
         board.SwitchOff("slow");
-        Assert.Empty(board.Strike("business"));
+        Assert.Empty(board.Strike("business", "citizen"));
+    }
+
+    [Fact]
+    public void Strike_ForSomeTimes_EndsByItself()
+    {
+        var board = Board();
+        board.SwitchOn("server-error", times: 2);
+
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(_ => board.Strike("business", "citizen").Count > 0));
+        Assert.Empty(board.Active);
+    }
+
+    [Fact]
+    public void Strike_OfAnotherOperation_IsNeitherHitNorCounted()
+    {
+        var board = Board();
+        board.SwitchOn("server-error", times: 1, operation: "CapNhatTienDoHoSoMC");
+
+        Assert.Empty(board.Strike("business", "DongBoHoSoMC"));
+        Assert.Single(board.Strike("business", "CapNhatTienDoHoSoMC"));
+    }
+
+    [Fact]
+    public void SwitchOff_OfAHoldingOverlay_LetsTheHeldCallGo()
+    {
+        var board = Board();
+        board.SwitchOn("held", times: 1);
+        var held = Assert.Single(board.Strike("business", "citizen"));
+        Assert.Empty(board.Strike("business", "citizen"));
+        Assert.False(held.Off.IsCompleted);
+
+        board.SwitchOff("held");
+
+        Assert.True(held.Off.IsCompleted);
     }
 
     [Fact]
