@@ -3,11 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Adapters.CivilStatus;
 using OneStop.Adapters.Enterprise;
 using OneStop.Adapters.Plumbing;
+using OneStop.Adapters.Plumbing.Delivery;
 using OneStop.Adapters.Population;
+using OneStop.Adapters.Portal;
+using OneStop.Adapters.Reporting;
 
 namespace OneStop.Adapters;
 
-/// <summary>The registries this hub can ask: the explicit list, one line each.</summary>
+/// <summary>The far sides of this hub: the explicit lists, one line each.</summary>
 public static class Registration
 {
     /// <summary>
@@ -20,4 +23,14 @@ public static class Registration
         .AddRegistry<IPopulationApi>(configuration, PopulationAdapter.Definition, (call, api) => new PopulationAdapter(call, api))
         .AddRegistry<IEnterpriseApi>(configuration, EnterpriseAdapter.Definition, (call, api) => new EnterpriseAdapter(call, api))
         .AddRegistry<ICivilStatusApi>(configuration, CivilStatusAdapter.Definition, (call, api) => new CivilStatusAdapter(call, api));
+
+    /// <summary>
+    /// Registers the enabled destinations as <see cref="Core.Sync.IDestination"/> (and <see cref="Core.Sync.IFarDossiers"/> where they can be
+    /// compared with), with settings from <c>Destinations:&lt;key&gt;</c>; mistakes in them end the start with a list. Expects
+    /// <c>IJournalReader</c>, <c>IFileLinks</c> and <c>TimeProvider</c> from the host.
+    /// </summary>
+    public static IServiceCollection AddDestinations(this IServiceCollection services, IConfiguration configuration) => services
+        .AddDestinationPlumbing(configuration)
+        .AddDestination<PortalOptions, PortalAdapter>(configuration, PortalAdapter.Key, PortalAdapter.Create)
+        .AddDestination<ReportingOptions, ReportingAdapter>(configuration, ReportingAdapter.Key, ReportingAdapter.Create);
 }

@@ -50,6 +50,15 @@ internal sealed class SettingReader(IConfigurationSection section, List<string> 
             && uri.UserInfo.Length == 0 && uri.Query.Length == 0 && uri.Fragment.Length == 0 ? uri
         : Mistake<Uri?>(key, "is not an absolute http or https address without credentials, query or fragment", "http://127.0.0.1:5080/", null);
 
+    /// <summary>A table whose keys the operator chooses.</summary>
+    public IReadOnlyDictionary<string, string> Table(string key)
+    {
+        known.Add(key);
+        return section.GetSection(key).GetChildren()
+            .Where(child => child.Value?.Trim().Length > 0)
+            .ToDictionary(child => child.Key, child => child.Value!.Trim(), StringComparer.OrdinalIgnoreCase);
+    }
+
     public T Mistake<T>(string key, string reason, string example, T fallback)
     {
         mistakes.Add($"{section.Path}:{key} {reason}; for example {example}");

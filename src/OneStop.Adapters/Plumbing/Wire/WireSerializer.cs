@@ -8,8 +8,13 @@ using Refit;
 namespace OneStop.Adapters.Plumbing.Wire;
 
 /// <summary>Refit's bodies: SOAP for <see cref="SoapBody"/>, JSON for everything else.</summary>
-internal sealed class WireSerializer : IHttpContentSerializer
+internal sealed class WireSerializer(JsonSerializerOptions json) : IHttpContentSerializer
 {
+    public WireSerializer()
+        : this(WireJson.Options)
+    {
+    }
+
     public HttpContent ToHttpContent<T>(T item)
     {
         if (item is SoapBody soap)
@@ -17,7 +22,7 @@ internal sealed class WireSerializer : IHttpContentSerializer
             return Content(SoapXml.Wrap(soap.Content), "text/xml");
         }
 
-        return Content(JsonSerializer.SerializeToUtf8Bytes(item, WireJson.Options), "application/json");
+        return Content(JsonSerializer.SerializeToUtf8Bytes(item, json), "application/json");
     }
 
     public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
@@ -28,7 +33,7 @@ internal sealed class WireSerializer : IHttpContentSerializer
             return (T)(object)new SoapBody(SoapXml.Open(SoapXml.Parse(bytes)));
         }
 
-        return await JsonSerializer.DeserializeAsync<T>(bytes, WireJson.Options, cancellationToken)
+        return await JsonSerializer.DeserializeAsync<T>(bytes, json, cancellationToken)
             ?? throw new JsonException("An answer of null.");
     }
 
