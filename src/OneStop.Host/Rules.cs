@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Options;
 using OneStop.Adapters;
 using OneStop.Core.Access;
+using OneStop.Core.Dossiers;
 using OneStop.Core.Prefill;
 using OneStop.Core.Registries;
+using OneStop.Core.Sync;
 using OneStop.Host.Configuration;
+using OneStop.Host.Files;
 using OneStop.Storage;
 
 namespace OneStop.Host;
@@ -21,5 +24,20 @@ internal static class Rules
             provider.GetServices<IRegistry>(),
             provider.GetRequiredService<PlanBook>(),
             provider.GetRequiredService<IOptions<PrefillSettings>>().Value.Budget,
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>()))
+        .AddDossiers();
+
+    /// <summary>Everything between the endpoints and the journal.</summary>
+    private static IServiceCollection AddDossiers(this IServiceCollection services) => services
+        .AddSingleton(provider => provider.GetRequiredService<IOptions<DossierSettings>>().Value.ReadRules())
+        .AddSingleton<DossierCheck>()
+        .AddSingleton<EvidenceReader>()
+        .AddSingleton<MessageBook>()
+        .AddSingleton<DossierDesk>()
+        .AddSingleton<DossierFinder>()
+        .AddSingleton<VoiceDesk>()
+        .AddSingleton<FileStore>()
+        .AddSingleton<IFileShelf>(provider => provider.GetRequiredService<FileStore>())
+        .AddSingleton<FileLinks>()
+        .AddSingleton<IFileLinks>(provider => provider.GetRequiredService<FileLinks>());
 }

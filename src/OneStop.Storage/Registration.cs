@@ -24,6 +24,7 @@ public static class Registration
         services.AddPort<ISchema, SqliteSchema, PostgresSchema>();
         services.AddPort<IStoreProbe, SqliteProbe, PostgresProbe>();
         services.AddPort<IAuditStore, SqliteAuditStore, PostgresAuditStore>();
+        services.AddPort<IRegistryUse, SqliteRegistryUse, PostgresRegistryUse>();
 
         services.AddSingleton<Migrator>().AddHostedService<MigrationService>();
         services.AddSingleton<AuditChain>();

@@ -87,5 +87,9 @@ public static class ErrorTable
 
     private static readonly FrozenDictionary<ErrorCode, ErrorDefinition> ByCode = All.ToFrozenDictionary(row => row.Code);
 
+    private static readonly FrozenDictionary<string, ErrorCode> ById = All.ToFrozenDictionary(row => row.Id, row => row.Code, StringComparer.Ordinal);
+
+    public static ErrorCode? Find(string id) => ById.TryGetValue(id, out var code) ? code : null;
+
     public static ErrorDefinition Of(ErrorCode code) => ByCode[code];
 }

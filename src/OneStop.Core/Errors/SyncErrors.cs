@@ -14,6 +14,7 @@ internal static class SyncErrors
         new(EventKindUnknown, "event.kind-unknown", 422, Data, false, "Loại sự kiện không có trong hợp đồng API.", "This API's contract has no such kind of event."),
         new(SequenceUsed, "event.sequence-used", 409, Data, false, "Số thứ tự này của hồ sơ đã có; không thể chèn sự kiện về trước.", "The dossier has passed this sequence number; nothing is inserted before what was sent."),
         new(SequenceGap, "event.sequence-gap", 409, Data, true, "Thiếu sự kiện đứng trước của hồ sơ; gửi sự kiện còn thiếu rồi gửi lại sự kiện này.", "An earlier event of the dossier is missing; send it, then this one again."),
+        new(NumberInvalid, "event.number-invalid", 422, Data, false, "Số thiếu hoặc nằm ngoài khoảng cho phép.", "The number is missing or outside its range."),
         new(BatchTooLong, "batch.too-long", 413, Data, false, "Mỗi lô có tối đa 1.000 mục.", "A batch has at most 1,000 items."),
         new(BatchEmpty, "batch.empty", 422, Data, false, "Lô không có mục nào.", "The batch has no item."),
 
@@ -38,6 +39,8 @@ internal static class SyncErrors
         new(AmountInvalid, "dossier.amount-invalid", 422, Data, false, "Số tiền phải là số nguyên đồng, không âm.", "An amount is a whole number of đồng, not negative."),
         new(ReuseContradicted, "dossier.reuse-contradicted", 422, Data, false, "Đánh dấu tái sử dụng trái với những gì trục đã ghi nhận cho hồ sơ này.", "The reuse mark contradicts what the hub recorded for this dossier."),
         new(SecondSupplement, "dossier.second-supplement", 422, Data, false, "Yêu cầu bổ sung lần thứ hai: pháp luật chỉ cho một lần và hồ sơ sẽ bị tính là quá hạn.", "A second request for supplements: the law allows one, and the dossier will count as late."),
+        new(SupplementMissing, "dossier.supplement-missing", 422, Data, false, "Đang chờ bổ sung nhưng không có yêu cầu bổ sung nào còn mở; thời gian chờ sẽ không được trừ.", "It waits for supplements, yet no request for them is open; the wait will not be taken off."),
+        new(SupplementNotOpen, "dossier.supplement-not-open", 422, Data, false, "Không có yêu cầu bổ sung nào đang chờ hoàn thành.", "No request for supplements is open."),
         new(ReturnedUnfinished, "dossier.returned-unfinished", 422, Data, false, "Đã trả kết quả mà chưa qua bước đã xử lý xong.", "Returned without having been finished."),
         new(ApplicantIncomplete, "dossier.applicant-incomplete", 422, Data, false, "Chủ hồ sơ thiếu tên hoặc loại đối tượng.", "The applicant's name or kind is missing."),
         new(TextMissing, "dossier.text-missing", 422, Data, false, "Thiếu nội dung bắt buộc.", "A required text is missing."),

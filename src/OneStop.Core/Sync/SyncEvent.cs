@@ -58,4 +58,7 @@ public sealed record SyncEvent
 
     /// <summary>Ids of the doubts that acceptance reported (rows of the error table).</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
+
+    /// <summary>Where each of <see cref="Doubts"/> lies in the dossier, as a JSON pointer.</summary>
+    public IReadOnlyList<string> DoubtPlaces { get; init; } = [];
 }

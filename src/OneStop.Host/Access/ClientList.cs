@@ -62,7 +62,7 @@ internal static partial class ClientList
         }
 
         mistakes.AddIf(
-            settings.Units.Length == 0 && settings.Scopes.Any(s => s is Scopes.Prefill or Scopes.Lookup),
+            settings.Units.Length == 0 && settings.Scopes.Any(s => s is Scopes.Prefill or Scopes.Lookup or Scopes.DossiersWrite or Scopes.DossiersRead),
             $"{path}:Units", "is empty, so the client could ask for nobody", "H49");
         return units;
     }

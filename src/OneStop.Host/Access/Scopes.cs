@@ -5,8 +5,10 @@ internal static class Scopes
 {
     public const string Prefill = "prefill";
     public const string Lookup = "lookup";
+    public const string DossiersWrite = "dossiers:write";
+    public const string DossiersRead = "dossiers:read";
     public const string Catalogue = "catalogue";
     public const string Metrics = "metrics";
 
-    public static IReadOnlyList<string> All { get; } = [Prefill, Lookup, Catalogue, Metrics];
+    public static IReadOnlyList<string> All { get; } = [Prefill, Lookup, DossiersWrite, DossiersRead, Catalogue, Metrics];
 }

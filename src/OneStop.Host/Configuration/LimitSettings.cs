@@ -7,6 +7,9 @@ internal sealed class LimitSettings : IValidateOptions<LimitSettings>
 {
     public const string Section = "Limits";
 
+    /// <summary>Batches and uploads under way at once; as many more wait.</summary>
+    public int Bulk { get; set; } = 16;
+
     /// <summary>Look-ups and prefills under way at once.</summary>
     public int Concurrent { get; set; } = 512;
 
@@ -23,6 +26,7 @@ internal sealed class LimitSettings : IValidateOptions<LimitSettings>
     {
         var mistakes = new Mistakes();
         mistakes.AddIf(options.Concurrent is < 1 or > 100_000, "Limits:Concurrent", "is not between 1 and 100000", "512");
+        mistakes.AddIf(options.Bulk is < 1 or > 1000, "Limits:Bulk", "is not between 1 and 1000", "16");
         mistakes.AddIf(options.Waiting is < 0 or > 100_000, "Limits:Waiting", "is not between 0 and 100000", "1024");
         mistakes.AddIf(options.Drain < TimeSpan.FromSeconds(1) || options.Drain > TimeSpan.FromMinutes(5), "Limits:Drain", "is not between 1 second and 5 minutes", "00:00:30");
         mistakes.AddIf(options.Farewell < TimeSpan.Zero || options.Farewell >= options.Drain, "Limits:Farewell", "is negative or not shorter than Limits:Drain", "00:00:01");

@@ -45,6 +45,8 @@ internal static class Settings
             .AddChecked<LimitSettings, LimitSettings>(LimitSettings.Section)
             .AddChecked<TelemetrySettings, TelemetrySettings>(TelemetrySettings.Section)
             .AddChecked<PrefillSettings, PrefillSettings>(PrefillSettings.Section)
+            .AddChecked<FileSettings, FileSettings>(FileSettings.Section)
+            .AddChecked<DossierSettings, DossierSettings>(DossierSettings.Section)
             .AddChecked<DataSettings, DataCheck>(DataSettings.Section)
             .AddSingleton<IValidateOptions<PrefillSettings>, PlanCheck>()
             .AddSingleton<IValidateOptions<DataSettings>, ClientCheck>()

@@ -1,4 +1,5 @@
 using OneStop.Host.Endpoints.Api;
+using OneStop.Host.Endpoints.Sync;
 using OneStop.Host.Wire;
 
 namespace OneStop.Host.Endpoints;
@@ -9,6 +10,7 @@ internal static class EndpointServices
     {
         services.AddSingleton<PrefillEndpoint>().AddSingleton<LookupEndpoint>().AddSingleton<CatalogEndpoint>()
             .AddSingleton<TokenEndpoint>().AddSingleton<HealthEndpoint>().AddSingleton<StoreCheck>()
+            .AddSingleton<SyncGate>().AddSingleton<DossierEndpoint>().AddSingleton<BatchEndpoint>().AddSingleton<VoiceEndpoint>().AddSingleton<AttachmentEndpoint>()
             .AddSingleton<PurposeGate>().AddSingleton<ApiDocument>();
         services.ConfigureHttpJsonOptions(options =>
         {

@@ -1,5 +1,6 @@
 using OneStop.Host.Access;
 using OneStop.Host.Endpoints.Api;
+using OneStop.Host.Endpoints.Sync;
 using OneStop.Host.Http;
 using Scalar.AspNetCore;
 
@@ -21,6 +22,7 @@ internal static class Routes
             .RequireAuthorization(Scopes.Lookup).RequireRateLimiting(Overload.Work).DescribeLookup();
         app.MapGet("/v1/catalog", (HttpContext context, CatalogEndpoint endpoint) => endpoint.HandleAsync(context))
             .RequireAuthorization(Scopes.Catalogue).DescribeCatalog();
+        app.MapDossiers();
         app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Scopes.Metrics);
 
         app.MapPost(TokenServer.Path, (HttpContext context, TokenEndpoint endpoint) => endpoint.HandleAsync(context))

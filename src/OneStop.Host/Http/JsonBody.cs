@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
 using OneStop.Core.Errors;
@@ -20,21 +21,34 @@ internal readonly struct JsonBody : IDisposable
         CommentHandling = JsonCommentHandling.Disallow,
     };
 
+    private static readonly JsonDocumentOptions Lenient = Strict with { MaxDepth = 1000, AllowDuplicateProperties = true };
+
     private readonly JsonDocument? document;
     private readonly PipeReader? pipe;
     private readonly SequencePosition end;
 
     private JsonBody(ErrorCode error) => Error = error;
 
-    private JsonBody(JsonDocument document, PipeReader reader, SequencePosition end) =>
-        (this.document, pipe, this.end) = (document, reader, end);
+    private JsonBody(JsonDocument document, PipeReader reader, SequencePosition end, bool isStrict) =>
+        (this.document, pipe, this.end, IsWhollyStrict) = (document, reader, end, isStrict);
 
     /// <summary>Null when the body was read.</summary>
     public ErrorCode? Error { get; }
 
+    /// <summary>False when some part of a leniently read body is not as it should be.</summary>
+    public bool IsWhollyStrict { get; }
+
     public JsonElement Root => document!.RootElement;
 
-    public static async ValueTask<JsonBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static ValueTask<JsonBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        ReadAsync(request, MaxBytes, cancellationToken);
+
+    /// <summary>As the other, with a limit of the route's own.</summary>
+    /// <param name="most">Bytes; the route's <see cref="BodyLimit"/> must allow as many.</param>
+    /// <param name="lenient">
+    /// Takes what <see cref="IsStrict"/> refuses in one part of the body: whoever reads the parts asks it about each.
+    /// </param>
+    public static async ValueTask<JsonBody> ReadAsync(HttpRequest request, int most, CancellationToken cancellationToken, bool lenient = false)
     {
         // A compressed body could be small outside and boundless inside (B16).
         if (!IsJson(request.ContentType) || request.Headers.ContentEncoding.Count > 0)
@@ -46,14 +60,14 @@ internal readonly struct JsonBody : IDisposable
         while (true)
         {
             var read = await reader.ReadAsync(cancellationToken);
-            if (read.Buffer.Length > MaxBytes)
+            if (read.Buffer.Length > most)
             {
                 return Refuse(reader, read.Buffer, ErrorCode.RequestTooLarge);
             }
 
             if (read.IsCompleted)
             {
-                return Parse(reader, read.Buffer);
+                return Parse(reader, read.Buffer, lenient);
             }
 
             reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
@@ -66,20 +80,50 @@ internal readonly struct JsonBody : IDisposable
         pipe?.AdvanceTo(end);
     }
 
-    private static JsonBody Parse(PipeReader reader, ReadOnlySequence<byte> bytes)
+    /// <summary>False when this part of a leniently read body has a key twice or is nested too deep.</summary>
+    public static bool IsStrict(JsonElement part)
     {
-        if (bytes.IsSingleSegment ? !Utf8.IsValid(bytes.FirstSpan) : !Utf8.IsValid(bytes.ToArray()))
+        try
+        {
+            using var again = JsonDocument.Parse(JsonMarshal.GetRawUtf8Value(part).ToArray(), Strict);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static JsonBody Parse(PipeReader reader, ReadOnlySequence<byte> bytes, bool lenient)
+    {
+        // Several segments would be copied twice: once to be looked at, once to be parsed.
+        var whole = bytes.IsSingleSegment ? bytes.First : bytes.ToArray();
+        if (!Utf8.IsValid(whole.Span))
         {
             return Refuse(reader, bytes, ErrorCode.RequestMalformed);
         }
 
         try
         {
-            return new(JsonDocument.Parse(bytes, Strict), reader, bytes.End);
+            return new(Parse(whole, lenient, out var isStrict), reader, bytes.End, isStrict);
         }
         catch (JsonException)
         {
             return Refuse(reader, bytes, ErrorCode.RequestMalformed);
+        }
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> bytes, bool lenient, out bool isStrict)
+    {
+        isStrict = true;
+        try
+        {
+            return JsonDocument.Parse(bytes, Strict);
+        }
+        catch (JsonException) when (lenient)
+        {
+            isStrict = false;
+            return JsonDocument.Parse(bytes, Lenient);
         }
     }
 

@@ -10,17 +10,18 @@ internal static class Overload
 {
     public const string Work = "work";
 
+    /// <summary>Requests that are large one by one: batches and uploads.</summary>
+    public const string Bulk = "bulk";
+
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(1);
 
     public static IServiceCollection AddOverload(this IServiceCollection services)
     {
         services.AddRateLimiter(options => options.OnRejected = (rejected, _) =>
             new ValueTask(Problems.WriteAsync(rejected.HttpContext, new Fault(ErrorCode.Overloaded, ComeBack))));
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitSettings>>((options, limits) => options.AddConcurrencyLimiter(Work, work =>
-        {
-            work.PermitLimit = limits.Value.Concurrent;
-            work.QueueLimit = limits.Value.Waiting;
-        }));
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<LimitSettings>>((options, limits) => options
+            .AddConcurrencyLimiter(Work, work => (work.PermitLimit, work.QueueLimit) = (limits.Value.Concurrent, limits.Value.Waiting))
+            .AddConcurrencyLimiter(Bulk, bulk => (bulk.PermitLimit, bulk.QueueLimit) = (limits.Value.Bulk, limits.Value.Bulk)));
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OneStop.Core.Access;
 using OneStop.Core.Errors;
+using OneStop.Core.Sync;
 
 namespace OneStop.Host.Http;
 
@@ -41,6 +42,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     private static Fault FaultOf(Exception exception) => exception switch
     {
         RefusedException refused => refused.Fault,
+        JournalUnavailableException { IsFull: true } => new Fault(ErrorCode.JournalFull),
+        JournalUnavailableException => new Fault(ErrorCode.JournalUnavailable),
         AuditUnavailableException => new Fault(ErrorCode.AuditUnavailable),
         BadHttpRequestException bad => new Fault(CodeOf(bad.StatusCode) ?? ErrorCode.RequestMalformed),
         _ => new Fault(ErrorCode.InternalError),

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using OneStop.Core.Errors;
 using OneStop.Core.Prefill;
+using OneStop.Core.Sync;
 using OneStop.Host.Wire;
 
 namespace OneStop.Host.Http;
@@ -15,12 +16,22 @@ internal static class Problems
 
     public static string TypeOf(ErrorDefinition row) => $"urn:onestop:error:{row.Id}";
 
-    public static Task WriteAsync(HttpContext context, Fault fault, string? requestId = null, IReadOnlyList<FieldError>? errors = null)
+    public static Task WriteAsync(HttpContext context, Fault fault, string? requestId = null, IReadOnlyList<FieldError>? errors = null) =>
+        WriteAsync(context, fault, Of(context, fault, errors) with { RequestId = string.IsNullOrEmpty(requestId) ? null : requestId });
+
+    public static Task WriteAsync(HttpContext context, DeskAnswer.Refused refused) => WriteAsync(context, refused.Fault, Of(context, refused));
+
+    public static Problem Of(HttpContext context, DeskAnswer.Refused refused) => Of(context, refused.Fault, DeskMapping.Errors(refused)) with
+    {
+        Event = refused.Existing?.ToString(),
+        ExpectedSequence = refused.ExpectedSequence,
+        Version = refused.Version,
+    };
+
+    public static Problem Of(HttpContext context, Fault fault, IReadOnlyList<FieldError>? errors = null)
     {
         var row = fault.Definition;
-        var seconds = fault.RetryAfter is { } wait ? (int?)Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : null;
-        Head(context.Response, row, seconds);
-        var problem = new Problem
+        return new()
         {
             Type = TypeOf(row),
             Title = ReasonPhrases.GetReasonPhrase(row.Status),
@@ -28,17 +39,23 @@ internal static class Problems
             Code = row.Id,
             Blame = row.Blame,
             RetrySafe = row.RetrySafe,
-            RetryAfter = seconds,
+            RetryAfter = Seconds(fault),
             DownSince = fault.Since,
-            RequestId = string.IsNullOrEmpty(requestId) ? null : requestId,
             TraceId = TraceId(context),
             Text = new Wording(row.Vi, row.En),
             Errors = errors,
         };
-        return JsonSerializer.SerializeAsync(context.Response.BodyWriter, problem, HubJson.Wire.Problem, context.RequestAborted);
     }
 
     public static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+
+    private static Task WriteAsync(HttpContext context, Fault fault, Problem problem)
+    {
+        Head(context.Response, fault.Definition, problem.RetryAfter);
+        return JsonSerializer.SerializeAsync(context.Response.BodyWriter, problem, HubJson.Wire.Problem, context.RequestAborted);
+    }
+
+    private static int? Seconds(Fault fault) => fault.RetryAfter is { } wait ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : null;
 
     private static void Head(HttpResponse response, ErrorDefinition row, int? seconds)
     {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using OneStop.Core.Dossiers;
 using OneStop.Core.Errors;
 using OneStop.Core.Facts;
 using OneStop.Core.Prefill;
@@ -18,6 +19,15 @@ namespace OneStop.Host.Wire;
 [JsonSerializable(typeof(HealthAnswer))]
 [JsonSerializable(typeof(PrefillBody))]
 [JsonSerializable(typeof(LookupBody))]
+[JsonSerializable(typeof(DossierBody))]
+[JsonSerializable(typeof(EventBody))]
+[JsonSerializable(typeof(BatchBody))]
+[JsonSerializable(typeof(AnswerBody))]
+[JsonSerializable(typeof(RatingBody))]
+[JsonSerializable(typeof(AcceptedAnswer))]
+[JsonSerializable(typeof(DossierAnswer))]
+[JsonSerializable(typeof(BatchAnswer))]
+[JsonSerializable(typeof(AttachmentAnswer))]
 [JsonSerializable(typeof(TokenBody))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(TokenRefusal))]
@@ -37,6 +47,11 @@ internal sealed partial class HubJson : JsonSerializerContext
         options.Converters.Add(new Kebab<TextDifference>());
         options.Converters.Add(new Kebab<SubjectKind>());
         options.Converters.Add(new Kebab<ContractStatus>());
+        options.Converters.Add(new Kebab<DossierStatus>());
+        options.Converters.Add(new Kebab<FilingChannel>());
+        options.Converters.Add(new Kebab<ApplicantKind>());
+        options.Converters.Add(new Kebab<OnlinePayment>());
+        options.Converters.Add(new Kebab<PaperReuse>());
         return options;
     }
 

@@ -33,6 +33,15 @@ internal sealed record Problem
 
     public required Wording Text { get; init; }
 
+    /// <summary>The event that the message id already belongs to.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The number that the dossier's next event must have.</summary>
+    public long? ExpectedSequence { get; init; }
+
+    /// <summary>The dossier's version, where the refusal is about it.</summary>
+    public long? Version { get; init; }
+
     /// <summary>Every mistake of the body, by JSON pointer; never a value.</summary>
     public IReadOnlyList<FieldError>? Errors { get; init; }
 }

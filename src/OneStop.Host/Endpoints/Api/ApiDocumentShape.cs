@@ -15,7 +15,7 @@ internal sealed class ApiDocumentShape : IOpenApiDocumentTransformer
         {
             Title = "OneStopIntegration",
             Version = ApiDocument.Name,
-            Description = "Prefills one-stop dossiers from national databases. Every request about a person names its dossier, procedure, officer and "
+            Description = "Prefills one-stop dossiers from national databases, and takes their events to the national portal. Every request about a person names its dossier, procedure, officer and "
                 + "legal basis; every answer names its source. Errors are problem documents (RFC 9457) with a stable code and texts in Vietnamese and English.",
             License = new() { Name = "Apache-2.0", Identifier = "Apache-2.0" },
         };
@@ -35,6 +35,8 @@ internal sealed class ApiDocumentShape : IOpenApiDocumentTransformer
                     {
                         [Scopes.Prefill] = "Fill in dossiers",
                         [Scopes.Lookup] = "Ask one registry",
+                        [Scopes.DossiersWrite] = "Send dossiers, their events, files, answers and ratings",
+                        [Scopes.DossiersRead] = "Read dossiers",
                         [Scopes.Catalogue] = "Read the catalogue",
                         [Scopes.Metrics] = "Read the metrics at /metrics (Prometheus text)",
                     },

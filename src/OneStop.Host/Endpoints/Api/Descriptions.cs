@@ -4,7 +4,7 @@ using OneStop.Host.Wire;
 namespace OneStop.Host.Endpoints.Api;
 
 /// <summary>What the API document says a route takes and answers.</summary>
-internal static class Descriptions
+internal static partial class Descriptions
 {
     private static readonly int[] Refusals = [401, 403];
     private static readonly int[] BodyRefusals = [400, 413, 415, 422];

@@ -12,7 +12,7 @@ internal sealed record Note(string Summary, string Description, string? Request,
 
 internal static class Notes
 {
-    public static IReadOnlyDictionary<string, Note> All { get; } = new Dictionary<string, Note>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Note> All { get; } = new Dictionary<string, Note>(SyncNotes.All, StringComparer.Ordinal)
     {
         ["prefill"] = new(
             "Fill in a dossier",
@@ -44,6 +44,16 @@ internal static class Notes
             """{"status":"ready","store":"ok"}"""),
     };
 
+    public static string? ParameterOf(string? name) => name switch
+    {
+        "registry" => "A registry's key in the catalogue, such as population.",
+        "operation" => "An operation's key in the catalogue, such as citizen.",
+        "code" => "A dossier's code, such as H49.14-261122-0001.",
+        "id" => "The question's id at the portal.",
+        "token" => "What stands in the link that the hub gave to the far side.",
+        _ => null,
+    };
+
     /// <summary>A problem document of that status, as the hub writes it.</summary>
     public static string? ProblemOf(int status)
     {
@@ -54,6 +64,7 @@ internal static class Notes
             403 => ErrorCode.UnitNotAllowed,
             404 => ErrorCode.RegistryUnknown,
             409 => ErrorCode.OperationDisabled,
+            412 => ErrorCode.DossierMoved,
             413 => ErrorCode.RequestTooLarge,
             415 => ErrorCode.MediaTypeUnsupported,
             422 => ErrorCode.RequestInvalid,

@@ -30,7 +30,7 @@ internal sealed class OperationShape : IOpenApiOperationTransformer
 
         foreach (var parameter in operation.Parameters ?? [])
         {
-            parameter.Description = parameter.Name == "registry" ? "A registry's key in the catalogue, such as population." : "An operation's key in the catalogue, such as citizen.";
+            parameter.Description = Notes.ParameterOf(parameter.Name);
         }
 
         foreach (var (status, response) in operation.Responses ?? [])
@@ -44,12 +44,13 @@ internal sealed class OperationShape : IOpenApiOperationTransformer
     private static void Describe(IOpenApiResponse response, int status, string? operation)
     {
         response.Description = ReasonPhrases.GetReasonPhrase(status);
-        var example = status == StatusCodes.Status200OK && operation is not null && Notes.All.TryGetValue(operation, out var note)
+        var isSuccess = status is >= 200 and < 300;
+        var example = isSuccess && operation is not null && Notes.All.TryGetValue(operation, out var note)
             ? note.Answer
             : Notes.ProblemOf(status);
         foreach (var (type, media) in response.Content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal))
         {
-            media.Example = status == StatusCodes.Status200OK || type == Http.Problems.MediaType ? Parse(example) : null;
+            media.Example = isSuccess || type == Http.Problems.MediaType ? Parse(example) : null;
         }
     }
 

@@ -8,7 +8,7 @@ internal delegate bool Parser<T>(string? text, out T? value, out ErrorCode? erro
     where T : class;
 
 /// <summary>One object of a body. Texts must be strings: a number that was a text once has lost its leading zero.</summary>
-internal readonly struct BodyObject
+internal readonly partial struct BodyObject
 {
     private readonly JsonElement element;
     private readonly string pointer;

@@ -1,0 +1,15 @@
+using OneStop.Core.Access;
+using OneStop.Core.Dossiers;
+
+namespace OneStop.Core.Sync;
+
+/// <summary>What every message carries.</summary>
+/// <param name="MessageId">The source's own, unique among its messages.</param>
+/// <param name="BodyHash">SHA-256 of what was sent.</param>
+/// <param name="At">When it happened, as the source says.</param>
+/// <param name="Sequence">The source's number within the stream, where it numbers.</param>
+public sealed record Envelope(Caller Caller, string MessageId, byte[] BodyHash, DateTimeOffset At, long? Sequence = null);
+
+/// <summary>A change of a dossier that asks to be accepted.</summary>
+/// <param name="ExpectedVersion">The version that the caller has seen, 0 for a dossier that must be new; null where it does not say.</param>
+public sealed record Submission(Envelope Envelope, DossierCode Code, DossierChange Change, long? ExpectedVersion = null);

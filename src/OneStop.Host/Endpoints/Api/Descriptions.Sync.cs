@@ -1,0 +1,35 @@
+using OneStop.Host.Wire;
+
+namespace OneStop.Host.Endpoints.Api;
+
+/// <summary>The routes of dossier synchronisation.</summary>
+internal static partial class Descriptions
+{
+    private static readonly int[] MessageRefusals = [400, 401, 403, 409, 413, 415, 422, 503];
+
+    public static void DescribePutDossier(this RouteHandlerBuilder route) => route
+        .WithName("put-dossier").WithTags("Synchronisation").Accepts<DossierBody>("application/json").Produces<AcceptedAnswer>(202)
+        .WithProblems([.. MessageRefusals, 412]);
+
+    public static void DescribeGetDossier(this RouteHandlerBuilder route) => route
+        .WithName("get-dossier").WithTags("Synchronisation").Produces<DossierAnswer>().WithProblems([.. Refusals, 404, 422, 503]);
+
+    public static void DescribeEvent(this RouteHandlerBuilder route) => route
+        .WithName("post-event").WithTags("Synchronisation").Accepts<EventBody>("application/json").Produces<AcceptedAnswer>(202)
+        .WithProblems([.. MessageRefusals, 404, 412]);
+
+    public static void DescribeBatch(this RouteHandlerBuilder route) => route
+        .WithName("post-batch").WithTags("Synchronisation").Accepts<BatchBody>("application/json").Produces<BatchAnswer>()
+        .WithProblems([.. BodyRefusals, .. Refusals, 503]);
+
+    public static void DescribeAnswer(this RouteHandlerBuilder route) => route
+        .WithName("post-answer").WithTags("Synchronisation").Accepts<AnswerBody>("application/json").Produces<AcceptedAnswer>(202).WithProblems(MessageRefusals);
+
+    public static void DescribeRating(this RouteHandlerBuilder route) => route
+        .WithName("post-rating").WithTags("Synchronisation").Accepts<RatingBody>("application/json").Produces<AcceptedAnswer>(202).WithProblems(MessageRefusals);
+
+    public static void DescribeAttachment(this RouteHandlerBuilder route) => route
+        .WithName("post-attachment").WithTags("Files").Produces<AttachmentAnswer>(201).WithProblems([.. Refusals, 413, 415, 503]);
+
+    public static void DescribeFile(this RouteHandlerBuilder route) => route.WithName("file").WithTags("Files").WithProblems([404]);
+}

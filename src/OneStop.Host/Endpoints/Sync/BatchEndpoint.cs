@@ -1,0 +1,96 @@
+using System.Text.Json;
+using OneStop.Core.Errors;
+using OneStop.Core.Sync;
+using OneStop.Host.Access;
+using OneStop.Host.Endpoints.Reading;
+using OneStop.Host.Http;
+using OneStop.Host.Wire;
+
+namespace OneStop.Host.Endpoints.Sync;
+
+/// <summary>
+/// POST /v1/dossiers:batch. Every item is answered for itself; items of one dossier keep their order, dossiers do not wait for one another.
+/// </summary>
+internal sealed class BatchEndpoint(DossierDesk desk, ClientBook clients)
+{
+    private const int MostItems = 1000;
+
+    // Enough to fill the journal's groups, few enough not to take the store from the single requests.
+    private const int AtOnce = 64;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var incoming = new Incoming(clients.Of(context.User)!.Caller);
+        using var body = await JsonBody.ReadAsync(context.Request, BodyLimit.Batch, context.RequestAborted, lenient: true);
+        if (body.Error is { } unreadable)
+        {
+            await Problems.WriteAsync(context, new Fault(unreadable));
+            return;
+        }
+
+        if (Items(body.Root, out var wrong) is not { } items)
+        {
+            await Problems.WriteAsync(context, new Fault(wrong), errors: wrong == ErrorCode.RequestInvalid ? [FieldError.At("/items", ErrorCode.MemberType)] : null);
+            return;
+        }
+
+        var answers = new BatchItemAnswer[items.GetArrayLength()];
+        var dossiers = Read(context, items, body.IsWhollyStrict, incoming, answers);
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = context.RequestAborted };
+        await Parallel.ForEachAsync(dossiers, atOnce, async (dossier, cancellationToken) =>
+        {
+            foreach (var (index, submission) in dossier)
+            {
+                answers[index] = Answer(context, index, await desk.AcceptAsync(submission, cancellationToken));
+            }
+        });
+        var accepted = answers.Count(answer => answer.Accepted is not null);
+        await Answers.WriteAsync(context, new BatchAnswer(accepted, answers.Length - accepted, answers), HubJson.Wire.BatchAnswer);
+    }
+
+    private static JsonElement? Items(JsonElement root, out ErrorCode wrong)
+    {
+        wrong = ErrorCode.RequestInvalid;
+        if (root.ValueKind != JsonValueKind.Object || root.GetPropertyCount() != 1 || !root.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        wrong = items.GetArrayLength() == 0 ? ErrorCode.BatchEmpty : ErrorCode.BatchTooLong;
+        return items.GetArrayLength() is > 0 and <= MostItems ? items : null;
+    }
+
+    /// <summary>The submissions by dossier; an item that cannot be read is answered at once and harms no other (B52, B53).</summary>
+    private static Dictionary<string, List<(int Index, Submission Submission)>>.ValueCollection Read(
+        HttpContext context, JsonElement items, bool strict, Incoming incoming, BatchItemAnswer[] answers)
+    {
+        var dossiers = new Dictionary<string, List<(int Index, Submission Submission)>>(StringComparer.Ordinal);
+        var index = 0;
+        foreach (var item in items.EnumerateArray())
+        {
+            var findings = new Findings();
+            if (!strict && !JsonBody.IsStrict(item))
+            {
+                answers[index] = Refused(index, Problems.Of(context, new Fault(ErrorCode.RequestMalformed)));
+            }
+            else if (SubmissionReading.ReadItem(item, incoming, findings) is { } submission)
+            {
+                (dossiers.TryGetValue(submission.Code.Text, out var list) ? list : dossiers[submission.Code.Text] = []).Add((index, submission));
+            }
+            else
+            {
+                answers[index] = Refused(index, Problems.Of(context, new Fault(ErrorCode.RequestInvalid), findings.All));
+            }
+
+            index++;
+        }
+
+        return dossiers.Values;
+    }
+
+    private static BatchItemAnswer Answer(HttpContext context, int index, DeskAnswer answer) => answer is DeskAnswer.Accepted accepted
+        ? new(index, StatusCodes.Status202Accepted, DeskMapping.ToWire(accepted), accepted.Repeated ? true : null, Problem: null)
+        : Refused(index, Problems.Of(context, (DeskAnswer.Refused)answer));
+
+    private static BatchItemAnswer Refused(int index, Problem problem) => new(index, problem.Status, Accepted: null, Repeated: null, problem);
+}
