@@ -1,9 +1,11 @@
 using OneStop.Host.Access;
 using OneStop.Host.Configuration;
+using OneStop.Host.Delivery;
 using OneStop.Host.Deployment;
 using OneStop.Host.Endpoints;
 using OneStop.Host.Endpoints.Api;
 using OneStop.Host.Http;
+using OneStop.Host.Jobs;
 using OneStop.Host.Observability;
 
 namespace OneStop.Host;
@@ -28,6 +30,8 @@ internal static class Composition
             .AddOverload()
             .AddTelemetry(telemetry)
             .AddService();
+        builder.AddDelivery();
+        builder.AddClock();
     }
 
     public static void UseHub(this WebApplication app)

@@ -1,9 +1,13 @@
+using System.Data.Common;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Npgsql;
 using OneStop.Core.Access;
+using OneStop.Core.Jobs;
 using OneStop.Storage.Audit;
+using OneStop.Storage.Cluster;
 using OneStop.Storage.Migrations;
 using OneStop.Storage.Postgres;
 using OneStop.Storage.Sqlite;
@@ -21,10 +25,13 @@ public static class Registration
 
         services.AddSingleton<SqliteFile>();
         services.AddSingleton(provider => PostgresSource.Open(provider.GetRequiredService<IOptions<StorageOptions>>()));
+        services.AddSingleton<DbDataSource>(provider => provider.GetRequiredService<NpgsqlDataSource>());
         services.AddPort<ISchema, SqliteSchema, PostgresSchema>();
         services.AddPort<IStoreProbe, SqliteProbe, PostgresProbe>();
         services.AddPort<IAuditStore, SqliteAuditStore, PostgresAuditStore>();
         services.AddPort<IRegistryUse, SqliteRegistryUse, PostgresRegistryUse>();
+        services.AddPort<IJobRuns, SqliteJobRuns, PostgresJobRuns>();
+        services.AddSingleton<IClusterTable, PostgresClusterTable>();
 
         services.AddSingleton<Migrator>().AddHostedService<MigrationService>();
         services.AddSingleton<AuditChain>();

@@ -13,7 +13,7 @@ public sealed class StorageOptions
     /// <summary>In the form of the provider. Holds the password where there is one: never printed.</summary>
     public string? ConnectionString { get; set; }
 
-    internal bool IsPostgres => string.Equals(Provider, Postgres, StringComparison.OrdinalIgnoreCase);
+    public bool IsPostgres => string.Equals(Provider, Postgres, StringComparison.OrdinalIgnoreCase);
 
-    internal bool IsSqlite => string.Equals(Provider, Sqlite, StringComparison.OrdinalIgnoreCase);
+    public bool IsSqlite => string.Equals(Provider, Sqlite, StringComparison.OrdinalIgnoreCase);
 }

@@ -48,6 +48,7 @@ internal static class Settings
             .AddChecked<FileSettings, FileSettings>(FileSettings.Section)
             .AddChecked<DossierSettings, DossierSettings>(DossierSettings.Section)
             .AddChecked<DataSettings, DataCheck>(DataSettings.Section)
+            .AddChecked<ClusterSettings, ClusterCheck>(ClusterSettings.Section)
             .AddSingleton<IValidateOptions<PrefillSettings>, PlanCheck>()
             .AddSingleton<IValidateOptions<DataSettings>, ClientCheck>()
             .AddSingleton<IValidateOptions<LimitSettings>, AddressCheck>();

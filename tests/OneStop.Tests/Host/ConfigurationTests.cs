@@ -26,6 +26,10 @@ public sealed class ConfigurationTests : IDisposable
             "--Telemetry:Otlp=nowhere",
             "--Prefill:Budget=1.00:00:00",
             "--Storage:Provider=oracle",
+            "--Cluster:Enabled=true",
+            "--Cluster:Id=a b",
+            "--Cluster:Address=0.0.0.0",
+            "--Cluster:SiloPort=70000",
             "--Registries:population:BaseAddress=not an address",
             "--Clients:counter:SecretHash=plain",
             "--Clients:counter:Scopes:0=everything",
@@ -35,7 +39,7 @@ public sealed class ConfigurationTests : IDisposable
         foreach (var key in new[]
         {
             "Tokens:Lifetime", "Tokens:Issuer", "Limits:Concurrent", "Limits:Wating", "Urls", "Telemetry:Otlp", "Prefill:Budget", "Storage:Provider",
-            "Registries:population:BaseAddress", "Clients:counter:SecretHash", "Clients:counter:Scopes", "Clients:counter:Units:0", "Clients:counter:Role",
+            "Cluster:Enabled", "Cluster:Id", "Cluster:Address", "Cluster:SiloPort", "Registries:population:BaseAddress", "Clients:counter:SecretHash", "Clients:counter:Scopes", "Clients:counter:Units:0", "Clients:counter:Role",
         })
         {
             Assert.Contains(mistakes, mistake => mistake.StartsWith(key + " ", StringComparison.Ordinal));

@@ -1,0 +1,55 @@
+using OneStop.Host.Configuration;
+using OneStop.Storage;
+using Quartz;
+
+namespace OneStop.Host.Jobs;
+
+/// <summary>The clock, and only that: on PostgreSQL one for all nodes, else one in memory.</summary>
+internal static class Clock
+{
+    /// <summary>Tables of the clock's own, beside the hub's.</summary>
+    private const string TablePrefix = "quartz_";
+    private const int AtOnce = 4;
+
+    public static IServiceCollection AddHubJob<TJob>(this IServiceCollection services, string name, Schedule when)
+        where TJob : class, IHubJob => services
+        .AddSingleton<TJob>()
+        .AddSingleton(new HubJob(name, when, provider => provider.GetRequiredService<TJob>()));
+
+    /// <summary>To be called after the jobs are registered: without any, no clock runs.</summary>
+    public static void AddClock(this IHostApplicationBuilder builder)
+    {
+        if (builder.Services.All(service => service.ServiceType != typeof(HubJob)))
+        {
+            return;
+        }
+
+        var store = Settings.Lenient<StorageOptions>(builder.Configuration, StorageOptions.Section);
+        builder.Services
+            .AddSingleton<JobBook>()
+            .AddTransient<Firing>()
+            .AddHostedService<Planner>()
+            .AddQuartz(quartz => quartz.Configure(store))
+            .AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    private static void Configure(this IQuartzBuilder quartz, StorageOptions store)
+    {
+        quartz.ConfigureScheduler(options => options.InstanceName = "onestop");
+        quartz.UseDefaultThreadPool(AtOnce);
+        if (store.IsPostgres)
+        {
+            quartz.UsePersistentStore(persistent =>
+            {
+                persistent.UsePostgres(source => source.UseRegisteredDataSource = true);
+                persistent.ConfigureStore(options => options.TablePrefix = TablePrefix);
+                persistent.ProvisionSchema();
+                persistent.UseClustering();
+            });
+        }
+        else
+        {
+            quartz.UseInMemoryStore();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace OneStop.Host.Jobs;
+
+/// <summary>Planned work; calls one method of Core.</summary>
+internal interface IHubJob
+{
+    Task RunAsync(CancellationToken cancellationToken);
+}
