@@ -6,8 +6,11 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using OneStop.Core.Access;
 using OneStop.Core.Jobs;
+using OneStop.Core.Sync;
 using OneStop.Storage.Audit;
 using OneStop.Storage.Cluster;
+using OneStop.Storage.Delivery;
+using OneStop.Storage.Journal;
 using OneStop.Storage.Migrations;
 using OneStop.Storage.Postgres;
 using OneStop.Storage.Sqlite;
@@ -32,13 +35,44 @@ public static class Registration
         services.AddPort<IRegistryUse, SqliteRegistryUse, PostgresRegistryUse>();
         services.AddPort<IJobRuns, SqliteJobRuns, PostgresJobRuns>();
         services.AddSingleton<IClusterTable, PostgresClusterTable>();
+        services.AddPort<IDatabase, SqliteDatabase, PostgresDatabase>();
+        services.AddPort<IJournalStore, SqliteJournal, PostgresJournal>();
+        services.AddPort<IProgressStore, SqliteProgress, PostgresProgress>();
 
         services.AddSingleton<Migrator>().AddHostedService<MigrationService>();
         services.AddSingleton<AuditChain>();
         services.AddSingleton<IAuditTrail, AuditWriter>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IAuditVerifier, AuditVerifier>();
-        return services;
+        return services.AddJournal(configuration).AddDelivery();
+    }
+
+    private static IServiceCollection AddJournal(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<JournalOptions>()
+            .Bind(configuration.GetSection(JournalOptions.Section))
+            .Configure(options => options.Partitions = configuration.GetValue(JournalOptions.PartitionsKey, options.Partitions))
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<JournalOptions>, JournalOptionsCheck>();
+
+        // After the migrations, in the order of registration.
+        services.AddHostedService<JournalLayout>();
+        services.AddSingleton<JournalBounds>().AddHostedService(provider => provider.GetRequiredService<JournalBounds>());
+        services.AddSingleton<JournalTail>();
+        services.AddSingleton<IJournal, JournalWriter>();
+        services.AddSingleton<IJournalReader, JournalReader>();
+        services.AddSingleton<IJournalUpkeep, JournalUpkeep>();
+        return services.AddSingleton<IDossierBook, DossierBook>();
+    }
+
+    private static IServiceCollection AddDelivery(this IServiceCollection services)
+    {
+        services.AddSingleton<CursorLane>();
+        services.AddSingleton<IDeliveryStore, DeliveryStore>();
+        services.AddSingleton<IParkedBook, ParkedBook>();
+        services.AddSingleton<IDestinationSwitches, DestinationSwitches>();
+        services.AddSingleton<IDeliveryReport, DeliveryStandings>();
+        return services.AddSingleton<ITimelineReader, TimelineReader>();
     }
 
     /// <summary>One port, its two stores; which one is decided when the settings are known.</summary>

@@ -17,7 +17,10 @@ public sealed record JournalRow(
 
 public interface IJournalReader
 {
-    /// <summary>Rows above <paramref name="after"/>, in order; fewer than asked only at the end or at the limit of bytes (at least one).</summary>
+    /// <summary>
+    /// Rows above <paramref name="after"/>, in order and without a gap. An empty page is the end; a short one is not: it ends at the limit of
+    /// bytes (one row always comes) or where the rows end that this node has at hand.
+    /// </summary>
     Task<IReadOnlyList<JournalRow>> PageAsync(int partition, long after, int rows, int bytes, CancellationToken cancellationToken);
 
     /// <summary>The last number given out in each partition; 0 where none was.</summary>

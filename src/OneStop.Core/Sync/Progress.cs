@@ -28,6 +28,7 @@ public sealed record Progress(string Destination, int Partition, long Epoch, lon
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct StreamEvent(StreamKey Stream, long Seq);
 
+/// <summary>Kept as a number: new ones are added at the end.</summary>
 public enum HoldState
 {
     /// <summary>Tried again at <see cref="StreamHold.NextAttemptAt"/>.</summary>
@@ -44,7 +45,7 @@ public sealed record StreamHold(
 
 /// <summary>A line of the proof: which events were sent, when, and what came of it. Consecutive events with one outcome share a line.</summary>
 /// <param name="Stream">Null where the line covers several streams.</param>
-/// <param name="Outcome">delivered, superseded, postponed, unknown, refused.</param>
+/// <param name="Outcome">delivered, superseded, postponed, unknown, refused; cancelled by an operator.</param>
 /// <param name="Error">Stable error code, where there is one.</param>
 public sealed record DeliveryAttempt(
     long FromSeq, long ToSeq, StreamKey? Stream, int Attempt, DateTimeOffset At, TimeSpan Took, string Outcome, string? Error = null, string? Proof = null);

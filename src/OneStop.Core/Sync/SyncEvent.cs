@@ -2,6 +2,7 @@ using OneStop.Core.Dossiers;
 
 namespace OneStop.Core.Sync;
 
+/// <summary>Kept as a number: new ones are added at the end.</summary>
 public enum EventKind
 {
     /// <summary>The full state of a dossier.</summary>

@@ -1,40 +1,30 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using OneStop.Core.Access;
 
 namespace OneStop.Storage.Audit;
 
-/// <summary>
-/// Group commit: whatever waits when the previous commit ends goes into the next one. Nobody lingers for company, and a caller's task
-/// completes only after the commit that holds its row.
-/// </summary>
-/// <remarks>A thread of its own: commits block, and the pool's few threads are busy with the callers.</remarks>
+/// <summary>Appends in groups; a caller's task completes only after the commit that holds its row.</summary>
 internal sealed partial class AuditWriter : IAuditTrail, IDisposable
 {
-    private const int Capacity = 8192;
-    private const int GroupSize = 500;
-
     /// <summary>A caller is refused rather than kept waiting longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly BlockingCollection<PendingAppend> queue = new(Capacity);
     private readonly IAuditStore store;
     private readonly TimeProvider time;
     private readonly ILogger<AuditWriter> logger;
-    private readonly Thread thread;
+    private readonly GroupQueue<string, long> queue;
 
     public AuditWriter(IAuditStore store, TimeProvider time, ILogger<AuditWriter> logger)
     {
         (this.store, this.time, this.logger) = (store, time, logger);
-        thread = new Thread(Drain) { IsBackground = true, Name = "audit-writer" };
-        thread.Start();
+        queue = new("audit-writer", entry => entry.Length, Commit);
     }
 
     public async Task<long> AppendAsync(AuditEntry entry, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var pending = new PendingAppend(AuditCodec.Write(entry));
-        if (!TryQueue(pending))
+        var pending = new Pending<string, long>(AuditCodec.Write(entry));
+        if (!queue.TryAdd(pending))
         {
             throw new AuditUnavailableException("The access log takes no more entries: its queue is full or it is shutting down.");
         }
@@ -53,57 +43,13 @@ internal sealed partial class AuditWriter : IAuditTrail, IDisposable
         }
     }
 
-    /// <summary>Writes what is queued, then ends.</summary>
-    public void Dispose()
-    {
-        queue.CompleteAdding();
-        thread.Join();
-    }
+    public void Dispose() => queue.Dispose();
 
-    private bool TryQueue(PendingAppend pending)
+    private void Commit(List<Pending<string, long>> group)
     {
         try
         {
-            return queue.TryAdd(pending, 0, CancellationToken.None);
-        }
-        catch (InvalidOperationException)
-        {
-            return false; // shutting down
-        }
-    }
-
-    private void Drain()
-    {
-        var group = new List<PendingAppend>(GroupSize);
-        foreach (var first in queue.GetConsumingEnumerable())
-        {
-            group.Clear();
-            Take(first, group);
-            while (group.Count < GroupSize && queue.TryTake(out var next))
-            {
-                Take(next, group);
-            }
-
-            if (group.Count > 0)
-            {
-                Commit(group);
-            }
-        }
-    }
-
-    private static void Take(PendingAppend pending, List<PendingAppend> group)
-    {
-        if (pending.TryTake())
-        {
-            group.Add(pending);
-        }
-    }
-
-    private void Commit(List<PendingAppend> group)
-    {
-        try
-        {
-            var seq = AppendRepeating(group.ConvertAll(p => p.Entry));
+            var seq = AppendRepeating(group.ConvertAll(p => p.Row));
             foreach (var pending in group)
             {
                 pending.TrySetResult(seq++);

@@ -4,12 +4,18 @@ namespace OneStop.Storage.Postgres;
 
 internal static class PostgresErrors
 {
+    /// <summary>Serialisation failure, deadlock: rolled back, even at COMMIT.</summary>
+    public static bool IsRolledBack(PostgresException e) =>
+        e.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+
+    /// <summary>The server's disk or memory is at its bound.</summary>
+    public static bool IsFull(NpgsqlException e) => e is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+
     /// <summary>True when the transaction certainly wrote nothing and may succeed at once on another try.</summary>
     /// <param name="committing">COMMIT has been sent: a connection lost now leaves the outcome unknown.</param>
     public static bool MayRepeat(NpgsqlException e, bool committing) => e switch
     {
-        // Serialisation failure, deadlock: rolled back, even at COMMIT.
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => true,
+        PostgresException rolledBack when IsRolledBack(rolledBack) => true,
 
         // Two nodes wrote the very first row, or another node holds the head.
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.LockNotAvailable } => true,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -10,20 +11,27 @@ internal sealed class SqliteFile(IOptions<StorageOptions> options) : IDisposable
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int Full = 13;
 
     private readonly Lock gate = new();
-    private SqliteWriter? writer;
+    private readonly ConcurrentBag<SqliteSession> readers = [];
+    private SqliteSession? writer;
 
     public static bool IsBusy(SqliteException e) => e.SqliteErrorCode is Busy or Locked;
 
+    public static bool IsFull(SqliteException e) => e.SqliteErrorCode is Full;
+
+    /// <summary>Bytes that are free where the file lies.</summary>
+    public long FreeBytes => new DriveInfo(Folder).AvailableFreeSpace;
+
     /// <summary>Runs <paramref name="work"/> in a transaction; what it returns is durable.</summary>
-    public T Write<T>(Func<SqliteWriter, T> work)
+    public T Write<T>(Func<SqliteSession, T> work)
     {
         lock (gate)
         {
             try
             {
-                writer ??= new SqliteWriter(OpenWriter());
+                writer ??= new SqliteSession(OpenWriter());
                 return writer.InTransaction(work);
             }
             catch
@@ -33,6 +41,27 @@ internal sealed class SqliteFile(IOptions<StorageOptions> options) : IDisposable
                 writer = null;
                 throw;
             }
+        }
+    }
+
+    /// <summary>Runs <paramref name="work"/> on a connection that sees what is committed; connections are used again.</summary>
+    public T Read<T>(Func<SqliteSession, T> work)
+    {
+        if (!readers.TryTake(out var session))
+        {
+            session = new SqliteSession(OpenReader());
+        }
+
+        try
+        {
+            var result = work(session);
+            readers.Add(session);
+            return result;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
         }
     }
 
@@ -54,7 +83,14 @@ internal sealed class SqliteFile(IOptions<StorageOptions> options) : IDisposable
             writer?.Dispose();
             writer = null;
         }
+
+        while (readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
     }
+
+    private string Folder => Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource))!;
 
     private SqliteConnection Open(SqliteOpenMode? mode)
     {

@@ -1,6 +1,7 @@
 using System.Collections;
 using Npgsql;
 using OneStop.Core.Access;
+using OneStop.Storage;
 using OneStop.Storage.Audit;
 
 namespace OneStop.IntegrationTests.Storage;

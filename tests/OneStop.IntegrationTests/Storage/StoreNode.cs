@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OneStop.Core.Access;
+using OneStop.Core.Sync;
 using OneStop.Storage;
 
 namespace OneStop.IntegrationTests.Storage;
@@ -21,16 +22,29 @@ internal sealed class StoreNode : IAsyncDisposable
 
     public IAuditVerifier Verifier => Get<IAuditVerifier>();
 
+    public IJournal Journal => Get<IJournal>();
+
+    public IJournalReader Reader => Get<IJournalReader>();
+
+    public IDeliveryStore Delivery => Get<IDeliveryStore>();
+
     public IStoreProbe Probe => Get<IStoreProbe>();
 
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
-    public static Task<StoreNode> StartAsync(ITestStore store, AuditSeal? seal = null, TimeProvider? time = null) =>
-        StartAsync(Build(store.Provider, store.ConnectionString, seal, time));
+    public static Task<StoreNode> StartAsync(
+        ITestStore store, AuditSeal? seal = null, TimeProvider? time = null, (string Key, string Value)[]? settings = null, IJournalBell? bell = null) =>
+        StartAsync(Build(store.Provider, store.ConnectionString, seal, time, settings, bell));
 
     /// <param name="time">The real clock where a test waits for the store's patience to end.</param>
-    public static StoreNode Build(string provider, string connectionString, AuditSeal? seal = null, TimeProvider? time = null)
+    public static StoreNode Build(
+        string provider,
+        string connectionString,
+        AuditSeal? seal = null,
+        TimeProvider? time = null,
+        (string Key, string Value)[]? settings = null,
+        IJournalBell? bell = null)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -38,7 +52,13 @@ internal sealed class StoreNode : IAsyncDisposable
             ["Storage:Provider"] = provider,
             ["Storage:ConnectionString"] = connectionString,
         });
+        builder.Configuration.AddInMemoryCollection((settings ?? []).ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
         builder.Services.AddLogging();
+        if (bell is not null)
+        {
+            builder.Services.AddSingleton(bell);
+        }
+
         builder.Services.AddSingleton(seal ?? Seal);
         builder.Services.AddSingleton(time ?? new SlowClock());
         builder.Services.AddStorage(builder.Configuration);

@@ -2,8 +2,8 @@ using Microsoft.Data.Sqlite;
 
 namespace OneStop.Storage.Sqlite;
 
-/// <summary>The connection that writes, with its statements kept prepared: preparing them anew costs as much as a small commit.</summary>
-internal sealed class SqliteWriter(SqliteConnection connection) : IDisposable
+/// <summary>A connection with its statements kept prepared: preparing them anew costs as much as a small commit.</summary>
+internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
 
@@ -33,7 +33,7 @@ internal sealed class SqliteWriter(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>What <paramref name="work"/> returns is durable. When it throws, close the connection: that rolls back.</summary>
-    public T InTransaction<T>(Func<SqliteWriter, T> work)
+    public T InTransaction<T>(Func<SqliteSession, T> work)
     {
         Statement("begin immediate", []).ExecuteNonQuery();
         var result = work(this);

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Options;
+using OneStop.Core.Sync;
+
+namespace OneStop.Storage.Journal;
+
+/// <summary>The rows that this node has just committed, so that sending them need not read them back.</summary>
+internal sealed class JournalTail(IOptions<JournalOptions> options)
+{
+    private readonly PartitionTail[] partitions = [.. Enumerable.Range(0, options.Value.Partitions).Select(_ => new PartitionTail())];
+
+    /// <summary>Takes what was accepted; returns the touched partitions with their last numbers.</summary>
+    public Dictionary<int, long> Add(List<Pending<JournalDraft, AppendAnswer>> group, IReadOnlyList<AppendAnswer> answers)
+    {
+        var rows = new List<JournalRow>(answers.Count);
+        for (var i = 0; i < answers.Count; i++)
+        {
+            if (answers[i] is AppendAnswer.Accepted accepted)
+            {
+                rows.Add(RowOf(accepted.Position, group[i].Row));
+            }
+        }
+
+        var heads = new Dictionary<int, long>();
+        foreach (var part in rows.GroupBy(row => row.Position.Partition))
+        {
+            JournalRow[] added = [.. part.OrderBy(row => row.Position.Seq)];
+            partitions[part.Key].Add(added);
+            heads[part.Key] = added[^1].Position.Seq;
+        }
+
+        return heads;
+    }
+
+    /// <summary>The rows above <paramref name="after"/>; null when they have to be read from the store.</summary>
+    public IReadOnlyList<JournalRow>? Page(int partition, long after, int rows, int bytes) => partitions[partition].Page(after, rows, bytes);
+
+    private static JournalRow RowOf(EventPosition position, JournalDraft draft) => new(
+        position,
+        draft.Stream,
+        draft.Kind,
+        draft.Source,
+        draft.MessageId,
+        draft.BodyHash,
+        Instant.Kept(draft.SourceTime),
+        Instant.Kept(draft.ReceivedAt),
+        draft.Payload);
+}
