@@ -34,6 +34,8 @@ internal static class NationPage
         {Table("Triggers", ["Key ends in", "Answer", "Personal number", "Enterprise code"], Trigger.All.Select(trigger => TriggerRow(nation, trigger)))}
         {Table("People", ["Personal number", "CMND", "Name", "Born", "Sex", "Commune", "Married to", "Parents", "Note"], nation.Data.People.Select(PersonRow))}
         {Table("Businesses", ["Kind", "Code", "Name", "State", "People", "Note"], nation.Data.Businesses.Select(BusinessRow))}
+        {Table($"Portal: the last {LedgerRows} effects", ["#", "Time (UTC)", "Kind", "Dossier", "Status", "Step at", "Text"],
+            nation.Portal.Effects(Math.Max(0, nation.Portal.LastEffect - LedgerRows)).Reverse().Select(EffectRow))}
         {Table($"Ledger: the last {LedgerRows} requests", ["#", "Time (UTC)", "System", "Kind", "Operation", "Request id", "Key", "Status", "Outcome"],
             nation.Ledger.Entries.Reverse().Take(LedgerRows).Select(LedgerRow))}
         </html>
@@ -86,6 +88,12 @@ internal static class NationPage
     [
         Text($"{entry.Sequence}"), Text($"{entry.Time.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff}"), Text(entry.System), Text(entry.Kind), Text(entry.Operation),
         Code(entry.RequestId ?? ""), Code(entry.SubjectKey ?? ""), Text($"{entry.Status}"), Text(entry.Outcome),
+    ];
+
+    private static string[] EffectRow(PortalEffect effect) =>
+    [
+        Text($"{effect.Sequence}"), Text($"{effect.Time.UtcDateTime:yyyy-MM-dd HH:mm:ss.fff}"), Text(effect.Kind), Code(effect.Code), Text(effect.Status),
+        Text(effect.Moment ?? ""), Text(effect.Text ?? ""),
     ];
 
     private static string Switch(bool on, string onPath, string onMethod, string offPath, string offMethod, string onText, string offText) =>

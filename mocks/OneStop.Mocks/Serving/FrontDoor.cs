@@ -39,7 +39,7 @@ internal sealed class FrontDoor(string system, IGate gate, FaultBoard faults, Le
 
     private async Task<byte[]> ReadBodyAsync(HttpRequest request)
     {
-        using var buffer = new MemoryStream();
+        using var buffer = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, gate.MaxBody));
         await request.Body.CopyToAsync(buffer, request.HttpContext.RequestAborted);
         // The gate has read it; WireMock would only parse it again.
         request.Body = Stream.Null;

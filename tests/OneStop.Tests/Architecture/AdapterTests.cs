@@ -1,5 +1,6 @@
 using ArchUnitNET.Loader;
 using OneStop.Core.Registries;
+using OneStop.Core.Sync;
 
 namespace OneStop.Tests.Architecture;
 
@@ -30,6 +31,7 @@ public sealed class AdapterTests
         House.IsKept(mentions);
     }
 
+    // A registry needs no more than the three. A destination has settings of its own and may speak two protocols: more files, none longer.
     [Fact]
     public void Folder_OfAFarSide_HoldsItsThreeFilesOfAtMost150Lines()
     {
@@ -37,7 +39,10 @@ public sealed class AdapterTests
         foreach (var folder in Folders)
         {
             var files = SourceTree.Files($"src/{Root}/{folder}", "*");
-            Assert.Equal([$"{folder}Adapter.cs", $"{folder}Api.cs", $"{folder}Mapping.cs"], files.Select(path => Path.GetFileName(path)));
+            var names = files.Select(path => Path.GetFileName(path)).ToList();
+            string[] three = [$"{folder}Adapter.cs", $"{folder}Api.cs", $"{folder}Mapping.cs"];
+            Assert.Equal(three, IsDestination(folder) ? names.Intersect(three) : names);
+            Assert.All(names, name => Assert.StartsWith(folder, name, StringComparison.Ordinal));
             House.IsKept(files.Where(path => File.ReadLines(path).Count() > 150).Select(SourceTree.Name));
         }
     }
@@ -45,7 +50,10 @@ public sealed class AdapterTests
     [Fact]
     public void Adapters_Each_IsInternalSealedAndStandsInItsFolder()
     {
-        var adapters = Assemblies.TypesOf(Root).Where(type => type.IsAssignableTo(typeof(IRegistry)) && FarSide(type.FullName!) is not null).ToList();
+        var adapters = Assemblies.TypesOf(Root)
+            .Where(type => type.IsAssignableTo(typeof(IRegistry)) || type.IsAssignableTo(typeof(IDestination)))
+            .Where(type => FarSide(type.FullName!) is not null)
+            .ToList();
         Assert.Equal(Folders.Select(folder => $"{Root}.{folder}.{folder}Adapter"), adapters.Select(type => type.FullName).Order(StringComparer.Ordinal));
         Assert.All(adapters, type => Assert.True(type.IsSealed && type.IsNotPublic, type.FullName));
     }
@@ -53,6 +61,9 @@ public sealed class AdapterTests
     [Fact]
     public void Registration_IsAllThatTheHostSees() =>
         Assert.Equal([$"{Root}.Registration"], Assemblies.Load(Root).GetExportedTypes().Select(type => type.FullName));
+
+    private static bool IsDestination(string folder) =>
+        Assemblies.TypesOf(Root).Any(type => type.FullName == $"{Root}.{folder}.{folder}Adapter" && type.IsAssignableTo(typeof(IDestination)));
 
     private static string? FarSide(string type) => Folders.FirstOrDefault(folder => type.StartsWith($"{Root}.{folder}.", StringComparison.Ordinal));
 }

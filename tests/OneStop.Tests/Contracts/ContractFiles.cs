@@ -20,6 +20,9 @@ internal static class ContractFiles
 {
     public static IReadOnlyList<string> Systems { get; } = ["population", "enterprise", "civil-status", "portal", "ministry", "report"];
 
+    /// <summary>With those where the hub is the sender, and no mock answers.</summary>
+    public static IReadOnlyList<string> Described { get; } = [.. Systems, "reporting"];
+
     public static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "nation", "contracts");
 
     public static IReadOnlyList<Example> Index(string system) => JsonSerializer.Deserialize<List<Example>>(

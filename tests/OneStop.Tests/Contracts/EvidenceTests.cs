@@ -7,7 +7,7 @@ public sealed class EvidenceTests
 {
     private static readonly string[] Marks = ["solid", "inferred", "unknown"];
 
-    public static TheoryData<string> Systems => [.. ContractFiles.Systems];
+    public static TheoryData<string> Systems => [.. ContractFiles.Described];
 
     [Theory]
     [MemberData(nameof(Systems))]

@@ -5,10 +5,10 @@ namespace OneStop.Tests.Contracts;
 
 public sealed class ExampleTests
 {
-    public static TheoryData<string> Systems => [.. ContractFiles.Systems];
+    public static TheoryData<string> Systems => [.. ContractFiles.Described];
 
     public static TheoryData<string, string, string> Judged =>
-        [.. ContractFiles.Systems.SelectMany(system => ContractFiles.Index(system)
+        [.. ContractFiles.Described.SelectMany(system => ContractFiles.Index(system)
             .Where(example => example.Schema is not null)
             .Select(example => (system, example.File, example.Schema!)))];
 

@@ -34,8 +34,14 @@ internal sealed class OpenApiContract
         return [.. judge.Validate(body).Select(breach => breach.ToString())];
     }
 
-    /// <summary>NJsonSchema reads JSON Schema, whose shared definitions live at another place than OpenAPI's.</summary>
-    private string AsJsonSchema(string schema) =>
-        new JsonObject { ["$ref"] = $"#/definitions/{schema}", ["definitions"] = schemas.DeepClone() }
-            .ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
+    /// <summary>
+    /// NJsonSchema reads JSON Schema, whose shared definitions live at another place than OpenAPI's; a root that only refers to a list is more than
+    /// it resolves, so the schema itself is the root.
+    /// </summary>
+    private string AsJsonSchema(string schema)
+    {
+        var root = schemas[schema]!.DeepClone().AsObject();
+        root["definitions"] = schemas.DeepClone();
+        return root.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal);
+    }
 }

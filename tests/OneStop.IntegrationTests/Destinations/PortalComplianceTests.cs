@@ -1,0 +1,74 @@
+using OneStop.Core.Dossiers;
+
+namespace OneStop.IntegrationTests.Destinations;
+
+public class PortalComplianceTests(PortalFixture fixture) : DestinationCompliance, IClassFixture<PortalFixture>
+{
+    protected override IReadOnlyDictionary<string, string?> Settings => fixture.Settings;
+
+    protected override int Requests => fixture.Business().Count;
+
+    protected override IReadOnlyList<string> Addresses => [.. fixture.Entries.Select(entry => $"{entry.Operation} {entry.SubjectKey} {entry.RequestId}")];
+
+    protected override IReadOnlyList<(string Code, DossierStatus Status)> Effects =>
+        [.. fixture.Effects.Where(effect => effect.Kind is "create" or "update").Select(effect => (effect.Code, PortalFixture.StatusOf(effect.Status)))];
+
+    public override ValueTask InitializeAsync()
+    {
+        fixture.Reset();
+        return ValueTask.CompletedTask;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        fixture.Reset();
+        GC.SuppressFinalize(this);
+    }
+
+    protected override void Fall(Sickness sickness)
+    {
+        switch (sickness)
+        {
+            case Sickness.Failing:
+                fixture.SwitchOn("server-error");
+                break;
+            case Sickness.Throttled:
+                fixture.SwitchOn("throttled");
+                break;
+            case Sickness.DroppedAfterWork:
+                fixture.SwitchOn("dropped-after-work");
+                break;
+            case Sickness.Never:
+                fixture.SwitchOn("never");
+                break;
+            default:
+                fixture.Stop();
+                break;
+        }
+    }
+
+    protected override void Refuse(DossierCode code) => fixture.Book.Refuse(code.Text, "Dữ liệu không hợp lệ");
+
+    protected override Task ArrivedAsync(int requests) => fixture.ArrivedAsync(requests);
+}
+
+public sealed class PortalFacadeComplianceTests(PortalFixture fixture) : PortalComplianceTests(fixture)
+{
+    protected override IReadOnlyDictionary<string, string?> Settings =>
+        new Dictionary<string, string?>(base.Settings) { ["Destinations:portal:Protocol"] = "facade" };
+}
+
+/// <summary>The facade that has an address each for creating, updating and steps, and answers steps with a sentence.</summary>
+public sealed class PortalSeparateFacadeComplianceTests(PortalFixture fixture) : PortalComplianceTests(fixture)
+{
+    protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(base.Settings)
+    {
+        ["Destinations:portal:Protocol"] = "facade",
+        ["Destinations:portal:StepsAnswerText"] = "true",
+        ["Destinations:portal:Paths:Create"] = "KetNoiMotCuaQuocGia/ThemMoiHoSo",
+        ["Destinations:portal:Paths:Update"] = "KetNoiMotCuaQuocGia/CapNhatHoSo",
+        ["Destinations:portal:Paths:Steps"] = "KetNoiMotCuaQuocGia/DongBoTienTrinh",
+        ["Destinations:portal:Paths:Lookup"] = "KetNoiMotCuaQuocGia/TraCuuHoSo",
+    };
+}
