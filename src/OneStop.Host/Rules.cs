@@ -6,6 +6,7 @@ using OneStop.Core.Prefill;
 using OneStop.Core.Registries;
 using OneStop.Core.Sync;
 using OneStop.Host.Configuration;
+using OneStop.Host.Delivery;
 using OneStop.Host.Files;
 using OneStop.Storage;
 
@@ -17,6 +18,7 @@ internal static class Rules
     public static IServiceCollection AddRules(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
         .AddRegistries(configuration)
+        .AddDestinations(configuration)
         .AddSingleton(PlanFolder.Book)
         .AddSingleton<AccessPolicy>()
         .AddSingleton<LookupDesk>()
@@ -25,7 +27,8 @@ internal static class Rules
             provider.GetRequiredService<PlanBook>(),
             provider.GetRequiredService<IOptions<PrefillSettings>>().Value.Budget,
             provider.GetRequiredService<TimeProvider>()))
-        .AddDossiers();
+        .AddDossiers()
+        .AddSending();
 
     /// <summary>Everything between the endpoints and the journal.</summary>
     private static IServiceCollection AddDossiers(this IServiceCollection services) => services

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using OneStop.Core.Access;
@@ -33,9 +33,9 @@ public static class Registration
         services.AddPort<ISchema, SqliteSchema, PostgresSchema>();
         services.AddPort<IStoreProbe, SqliteProbe, PostgresProbe>();
         services.AddPort<IAuditStore, SqliteAuditStore, PostgresAuditStore>();
-        services.AddPort<IRegistryUse, SqliteRegistryUse, PostgresRegistryUse>();
         services.AddPort<IJobRuns, SqliteJobRuns, PostgresJobRuns>();
         services.AddSingleton<IClusterTable, PostgresClusterTable>();
+        services.AddPort<IRegistryUse, SqliteRegistryUse, PostgresRegistryUse>();
         services.AddPort<IDatabase, SqliteDatabase, PostgresDatabase>();
         services.AddPort<IJournalStore, SqliteJournal, PostgresJournal>();
         services.AddPort<IProgressStore, SqliteProgress, PostgresProgress>();
@@ -63,6 +63,7 @@ public static class Registration
         services.AddSingleton<IJournal, JournalWriter>();
         services.AddSingleton<IJournalReader, JournalReader>();
         services.AddSingleton<IJournalUpkeep, JournalUpkeep>();
+        services.AddSingleton<IInbox, Inbox>();
         return services.AddSingleton<IDossierBook, DossierBook>();
     }
 

@@ -53,10 +53,8 @@ internal static class Benchmark
 
     private static async Task MeasureAsync(Measurements measured, Nation nation, IAnsiConsole console)
     {
-        foreach (var entry in measured.All.Where(entry => !entry.IsLight))
-        {
-            await entry.WarmUpAsync(measured.Pace.WarmUp);
-        }
+        var turns = await WarmUp.RunAsync([.. measured.All.Where(entry => !entry.IsLight)], measured.Pace.WarmUp);
+        console.MarkupLineInterpolated($"[grey]warm after {turns} turns[/]");
 
         for (var round = 1; round <= measured.Pace.Rounds; round++)
         {

@@ -16,7 +16,12 @@ internal static class AnswerJudge
         _ => throw new InvalidOperationException("An answer of an unknown kind."),
     };
 
-    public static IReadOnlyList<string> NamesIn(FactSet facts) => [.. KeysIn(facts).Select(k => k.Name).Distinct().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> NamesIn(FactSet facts)
+    {
+        var names = KeysIn(facts).Select(key => key.Name).ToArray();
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
+    }
 
     private static Lookup OfRecord(Answer.Record record, LookupRequest request, OperationDescriptor operation, Provenance source)
     {
@@ -31,7 +36,7 @@ internal static class AnswerJudge
         }
 
         var kept = record.Facts.Only(request.Fields);
-        var held = KeysIn(kept).ToHashSet();
+        var held = KeysIn(kept);
         return new Lookup.Found(kept, [.. request.Fields.Where(key => operation.Fields.Contains(key) && !held.Contains(key))]) { Source = source };
     }
 
@@ -50,6 +55,25 @@ internal static class AnswerJudge
         _ => new Lookup.Refused(fault) { Source = source },
     };
 
-    private static IEnumerable<FactKey> KeysIn(FactSet facts) =>
-        facts.SelectMany(pair => pair.Value is FactValue.Rows rows ? rows.Items.SelectMany(KeysIn).Prepend(pair.Key) : [pair.Key]);
+    private static HashSet<FactKey> KeysIn(FactSet facts)
+    {
+        var keys = new HashSet<FactKey>(facts.Count);
+        Collect(facts, keys);
+        return keys;
+    }
+
+    private static void Collect(FactSet facts, HashSet<FactKey> keys)
+    {
+        foreach (var (key, value) in facts)
+        {
+            keys.Add(key);
+            if (value is FactValue.Rows rows)
+            {
+                foreach (var row in rows.Items)
+                {
+                    Collect(row, keys);
+                }
+            }
+        }
+    }
 }

@@ -8,11 +8,34 @@ internal static class WireText
     /// <summary>Null when nothing is left; throws <see cref="FormatException"/> on control characters.</summary>
     public static string? Join(params ReadOnlySpan<string?> parts)
     {
-        var words = string.Join(' ', parts).Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var joined = parts is [{ } only] ? only : string.Join(' ', parts);
+        if (IsOneForm(joined))
+        {
+            return joined;
+        }
+
+        var words = joined.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var text = string.Join(' ', words);
         return text.Length == 0 ? null
             : text.Any(char.IsControl) ? throw new FormatException("A control character stands in a text.")
             : text;
+    }
+
+    // Nearly every text arrives as it should be.
+    private static bool IsOneForm(string text)
+    {
+        var previous = ' ';
+        foreach (var c in text)
+        {
+            if (char.IsControl(c) || (char.IsWhiteSpace(c) && (c != ' ' || previous == ' ')))
+            {
+                return false;
+            }
+
+            previous = c;
+        }
+
+        return previous != ' ' && text.IsNormalized(NormalizationForm.FormC);
     }
 
     /// <summary>Parts of an address, smallest first.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Xml.Linq;
 using OneStop.Adapters.Plumbing;
 using OneStop.Adapters.Plumbing.Json;
 using OneStop.Adapters.Plumbing.Soap;
@@ -25,16 +24,16 @@ internal sealed record CitizenQuery(
     string MaYeuCau, string MaDVC, string MaTichHop, string MaCanBo, string MaDonVi, string? SoDinhDanh, string? SoCMND, string HoVaTen,
     string? NgayThangNam, string? Nam) : WireRecord
 {
-    public static readonly XNamespace Answer = "http://www.mic.gov.vn/dancu/1.0";
-    private static readonly XNamespace Request = "http://dancuquocgia.bca";
+    public const string AnswerNamespace = "http://www.mic.gov.vn/dancu/1.0";
+    private const string RequestNamespace = "http://dancuquocgia.bca";
 
-    public SoapBody ToSoap() => new(new XElement(
-        Request + (MaTichHop == "037" ? "TraCuuThongTinCongDan" : "XacThucThongTinCongDan"),
-        Named(MaYeuCau), Named(MaDVC), Named(MaTichHop), Named(MaCanBo), Named(MaDonVi), Named(SoDinhDanh), Named(SoCMND), Named(HoVaTen),
-        new XElement(Request + "NgayThangNamSinh", Named(NgayThangNam), Named(Nam))));
+    public SoapBody ToSoap() => new(new SoapElement(RequestNamespace, MaTichHop == "037" ? "TraCuuThongTinCongDan" : "XacThucThongTinCongDan")
+        .Add(Named(MaYeuCau)).Add(Named(MaDVC)).Add(Named(MaTichHop)).Add(Named(MaCanBo)).Add(Named(MaDonVi)).Add(Named(SoDinhDanh))
+        .Add(Named(SoCMND)).Add(Named(HoVaTen))
+        .Add(new SoapElement(RequestNamespace, "NgayThangNamSinh").Add(Named(NgayThangNam)).Add(Named(Nam))));
 
-    private static XElement? Named(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value is null ? null : new XElement(Request + name, value);
+    private static SoapElement? Named(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value is null ? null : new SoapElement(RequestNamespace, name, value);
 }
 
 internal sealed record FacadeReply(string error_code, string message) : WireRecord;

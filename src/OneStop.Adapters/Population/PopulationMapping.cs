@@ -37,7 +37,7 @@ internal static class PopulationMapping
 
     public static Answer Citizen(SoapBody body)
     {
-        var answer = body.Read<CongdanCollection>(CitizenQuery.Answer + nameof(CongdanCollection));
+        var answer = body.Read<CongdanCollection>(CitizenQuery.AnswerNamespace, nameof(CongdanCollection));
         if (answer is null || Refusal(answer.MaLoi, answer.MoTa) is not null)
         {
             return new Answer.Failed(Refusal(answer?.MaLoi, answer?.MoTa) ?? new Fault(ErrorCode.AnswerMalformed));
@@ -56,7 +56,7 @@ internal static class PopulationMapping
 
     public static Answer Exists(SoapBody body)
     {
-        var answer = body.Read<KetQuaXacThucResponse>(CitizenQuery.Answer + nameof(KetQuaXacThucResponse));
+        var answer = body.Read<KetQuaXacThucResponse>(CitizenQuery.AnswerNamespace, nameof(KetQuaXacThucResponse));
         return Refusal(answer?.MaLoi, answer?.MoTa) is { } refusal ? new Answer.Failed(refusal) : answer?.TonTai switch
         {
             "true" or "1" => new Answer.Record(new FactSet { { K.RecordExists, new FactValue.Flag(true) } }, []),

@@ -9,7 +9,7 @@ internal static class SyncErrors
     public static IReadOnlyList<ErrorDefinition> Rows { get; } =
     [
         new(EventKeyMissing, "event.key-missing", 422, Data, false, "Thiếu mã thông điệp: gửi đầu mục Idempotency-Key hoặc trường messageId.", "The message has no id: send an Idempotency-Key header or a messageId."),
-        new(EventKeyInvalid, "event.key-invalid", 422, Data, false, "Mã thông điệp gồm 1 đến 100 ký tự chữ, số và . _ : -", "A message id has 1 to 100 letters, digits and . _ : -"),
+        new(EventKeyInvalid, "event.key-invalid", 422, Data, false, "Mã thông điệp gồm 1 đến 100 ký tự chữ, số, dấu chấm, gạch dưới, hai chấm, gạch ngang.", "A message id has 1 to 100 letters, digits, dots, underscores, colons and hyphens."),
         new(EventKeyReused, "event.key-reused", 409, Data, false, "Mã thông điệp này đã dùng cho một nội dung khác; xem mã sự kiện đã có.", "This message id was used for another body; see the id of the existing event."),
         new(EventKindUnknown, "event.kind-unknown", 422, Data, false, "Loại sự kiện không có trong hợp đồng API.", "This API's contract has no such kind of event."),
         new(SequenceUsed, "event.sequence-used", 409, Data, false, "Số thứ tự này của hồ sơ đã có; không thể chèn sự kiện về trước.", "The dossier has passed this sequence number; nothing is inserted before what was sent."),

@@ -45,9 +45,12 @@ public sealed class FactSet : IEnumerable<KeyValuePair<FactKey, FactValue>>
     public FactSet Only(IReadOnlySet<FactKey> keys)
     {
         var kept = new FactSet();
-        foreach (var (key, value) in values.Where(pair => keys.Contains(pair.Key)))
+        foreach (var (key, value) in values)
         {
-            kept.Add(key, value is FactValue.Rows rows ? new FactValue.Rows([.. rows.Items.Select(row => row.Only(keys))]) : value);
+            if (keys.Contains(key))
+            {
+                kept.Add(key, value is FactValue.Rows rows ? new FactValue.Rows([.. rows.Items.Select(row => row.Only(keys))]) : value);
+            }
         }
 
         return kept;

@@ -3,9 +3,9 @@ using OneStop.Core.Sync;
 namespace OneStop.Host.Delivery;
 
 /// <summary>A direct call where the worker runs in this process, else one message that nobody waits for.</summary>
-internal sealed partial class Bell(Roster roster, LocalPartitions local, ILogger<Bell> logger) : IBell
+internal sealed partial class Bell(Roster roster, LocalPartitions local, ILogger<Bell> logger) : IJournalBell
 {
-    public void Ring(int partition, long head)
+    public void Rung(int partition, long head)
     {
         try
         {

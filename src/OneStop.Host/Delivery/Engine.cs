@@ -26,7 +26,7 @@ internal static class Engine
         builder.Services
             .AddSingleton<LocalPartitions>()
             .AddSingleton<Roster>()
-            .AddSingleton<IBell, Bell>()
+            .AddSingleton<IJournalBell, Bell>()
             .AddHostedService<SafetyNet>()
             .AddHostedService<Balancer>();
     }

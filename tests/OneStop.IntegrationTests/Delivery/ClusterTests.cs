@@ -42,7 +42,7 @@ public sealed class ClusterTests : StorageSuite<PostgresTestStore>
         await stage.UntilAsync(s => s.EachOnce(2 * Partitions) && s.On("south") == Partitions);
         var away = Enumerable.Range(0, Partitions).First(partition => stage.NodeOf($"portal/{partition}") == "south");
 
-        north.Bell.Ring(away, head: 42);
+        north.Bell.Rung(away, head: 42);
 
         await stage.UntilAsync(s => s.Heads.Contains(("south", $"portal/{away}", 42L)));
     }

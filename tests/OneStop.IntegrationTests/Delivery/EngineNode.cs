@@ -17,7 +17,7 @@ internal sealed class EngineNode : IAsyncDisposable
 
     private EngineNode(IHost host) => this.host = host;
 
-    public IBell Bell => Get<IBell>();
+    public IJournalBell Bell => Get<IJournalBell>();
 
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();

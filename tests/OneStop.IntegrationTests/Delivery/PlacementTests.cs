@@ -67,7 +67,7 @@ public sealed class PlacementTests : StorageSuite<SqliteTestStore>
         await using var node = await StartAsync("portal", "reporting");
         await stage.UntilAsync(s => s.EachOnce(2 * Partitions));
 
-        node.Bell.Ring(5, head: 42);
+        node.Bell.Rung(5, head: 42);
 
         Assert.Equal([("node", "portal/5", 42L), ("node", "reporting/5", 42L)], stage.Heads);
     }

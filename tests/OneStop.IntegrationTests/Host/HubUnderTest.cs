@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OneStop.Core.Registries;
+using OneStop.Core.Sync;
 using OneStop.Host;
 using OneStop.Host.Access;
+using OneStop.Tests.Sync;
 
 namespace OneStop.IntegrationTests.Host;
 
@@ -53,6 +55,11 @@ public sealed class HubUnderTest : IAsyncLifetime
             builder.Services.RemoveAll<IRegistry>();
             builder.Services.AddSingleton(new RegistryCatalogue([Registry.Descriptor]));
             builder.Services.AddSingleton<IRegistry>(Registry);
+            var journal = new InMemoryJournal();
+            builder.Services.TryAddSingleton<IJournal>(journal);
+            builder.Services.TryAddSingleton<IJournalReader>(journal);
+            builder.Services.TryAddSingleton<IDossierBook>(journal);
+            builder.Services.TryAddSingleton<IInbox>(journal);
             configure?.Invoke(builder);
         });
         Registry.Services = app.Services;
@@ -94,7 +101,13 @@ public sealed class HubUnderTest : IAsyncLifetime
             ["Clients:one-stop:Scopes:1"] = Scopes.Lookup,
             ["Clients:one-stop:Scopes:2"] = Scopes.Catalogue,
             ["Clients:one-stop:Scopes:3"] = Scopes.Metrics,
+            ["Clients:one-stop:Scopes:4"] = Scopes.DossiersWrite,
+            ["Clients:one-stop:Scopes:5"] = Scopes.DossiersRead,
             ["Clients:one-stop:Units:0"] = "H49",
+            ["Clients:neighbour:SecretHash"] = Hash,
+            ["Clients:neighbour:Scopes:0"] = Scopes.DossiersWrite,
+            ["Clients:neighbour:Scopes:1"] = Scopes.DossiersRead,
+            ["Clients:neighbour:Units:0"] = "H49.20",
             ["Clients:reader:SecretHash"] = Hash,
             ["Clients:reader:Scopes:0"] = Scopes.Catalogue,
         };

@@ -9,7 +9,7 @@ public sealed class RouteTableTests(HubUnderTest hub) : IClassFixture<HubUnderTe
 {
     private static readonly string[] Open =
     [
-        "/docs/favicon.svg", "/docs/{documentName?}", "/docs/scalar.aspnetcore.js", "/docs/scalar.js", "/health/live", "/health/ready", "/openapi/v1.json", "/token",
+        "/docs/favicon.svg", "/docs/{documentName?}", "/docs/scalar.aspnetcore.js", "/docs/scalar.js", "/files/{token}", "/health/live", "/health/ready", "/openapi/v1.json", "/token",
     ];
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class RouteTableTests(HubUnderTest hub) : IClassFixture<HubUnderTe
     public async Task EveryClosedRoute_WithATokenForAnotherScope_Answers403()
     {
         var narrow = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var scope in new[] { "prefill", "lookup", "catalogue", "metrics" })
+        foreach (var scope in new[] { "prefill", "lookup", "dossiers:write", "dossiers:read", "catalogue", "metrics" })
         {
             narrow[scope] = await hub.TokenAsync(scope: scope);
         }
@@ -137,6 +137,9 @@ public sealed class RouteTableTests(HubUnderTest hub) : IClassFixture<HubUnderTe
     private static string Path(RouteEndpoint route) => route.RoutePattern.RawText!
         .Replace("{registry}", "thu", StringComparison.Ordinal)
         .Replace("{operation}", "person", StringComparison.Ordinal)
+        .Replace("{code}", "H49.14-251120-0001", StringComparison.Ordinal)
+        .Replace("{id}", "10045", StringComparison.Ordinal)
+        .Replace("{token}", "x", StringComparison.Ordinal)
         .Replace("{documentName?}", "v1", StringComparison.Ordinal);
 
     private IEnumerable<RouteEndpoint> Closed() => Routes().Where(r => !Open.Contains(r.RoutePattern.RawText));

@@ -28,7 +28,7 @@ public sealed class TokenRouteTests(HubUnderTest hub) : IClassFixture<HubUnderTe
         Assert.Equal("ES256", (string)parts[0]["alg"]!);
         Assert.Equal("at+jwt", (string)parts[0]["typ"]!);
         Assert.Equal(["aud", "client_id", "exp", "iat", "iss", "jti", "scope", "sub"], parts[1].Select(claim => claim.Key).Where(k => !k.StartsWith("oi_", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.Equal("catalogue lookup metrics prefill", (string)parts[1]["scope"]!);
+        Assert.Equal("catalogue dossiers:read dossiers:write lookup metrics prefill", (string)parts[1]["scope"]!);
     }
 
     [Theory]

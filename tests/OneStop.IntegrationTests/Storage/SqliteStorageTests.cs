@@ -7,3 +7,7 @@ public sealed class SqliteTamperTests : TamperSuite<SqliteTestStore>;
 public sealed class SqliteMigrationTests : MigrationSuite<SqliteTestStore>;
 
 public sealed class SqliteProbeTests : ProbeSuite<SqliteTestStore>;
+
+public sealed class SqliteRegistryUseTests : RegistryUseSuite<SqliteTestStore>;
+
+public sealed class SqliteInboxTests : InboxSuite<SqliteTestStore>;

@@ -22,12 +22,12 @@ public sealed class PopulationMappingTests
     public void Query_Subject_SameElementsInTheSameOrderAsTheGoldenRequest(string file, string service, string id, string name, string birth)
     {
         var golden = XElement.Parse(ContractFiles.ExampleText("population", file));
-        var expected = SoapXml.Open(golden);
+        var expected = golden.Descendants().First(e => e.Name.LocalName == "Body").Elements().Single();
         var requestId = expected.Elements().First().Value;
         var query = PopulationMapping.Query(
             Exchanges.Of(PopulationAdapter.Definition.Descriptor, "citizen", Exchanges.Person(id, name, birth), requestId), service);
         using var written = new MemoryStream(SoapXml.Wrap(query.ToSoap().Content));
-        Assert.Equal(Flat(expected), Flat(SoapXml.Open(SoapXml.Parse(written))));
+        Assert.Equal(Flat(expected), Flat(XElement.Load(written).Elements().Single().Elements().Single()));
     }
 
     [Fact]

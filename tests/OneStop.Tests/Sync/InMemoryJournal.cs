@@ -7,7 +7,7 @@ namespace OneStop.Tests.Sync;
 public sealed class InMemoryJournal(int partitions = 16) : IJournal, IJournalReader, IDossierBook, IInbox
 {
     private readonly Lock gate = new();
-    private readonly List<JournalRow> rows = [];
+    private readonly List<JournalRow> log = [];
     private readonly Dictionary<string, DossierEntry> dossiers = new(StringComparer.Ordinal);
 
     /// <summary>Thrown by the next calls, while not null.</summary>
@@ -22,7 +22,7 @@ public sealed class InMemoryJournal(int partitions = 16) : IJournal, IJournalRea
         {
             lock (gate)
             {
-                return [.. rows];
+                return [.. log];
             }
         }
     }
@@ -57,10 +57,10 @@ public sealed class InMemoryJournal(int partitions = 16) : IJournal, IJournalRea
     public Task<IReadOnlyList<JournalRow>> OfStreamAsync(StreamKey stream, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<JournalRow>>([.. Rows.Where(row => row.Stream == stream)]);
 
-    public Task<IReadOnlyList<JournalRow>> PageAsync(int partition, long after, int count, int bytes, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<JournalRow>> PageAsync(int partition, long after, int rows, int bytes, CancellationToken cancellationToken)
     {
         var page = new List<JournalRow>();
-        foreach (var row in Rows.Where(row => row.Position.Partition == partition && row.Position.Seq > after).OrderBy(row => row.Position.Seq).Take(count))
+        foreach (var row in Rows.Where(row => row.Position.Partition == partition && row.Position.Seq > after).OrderBy(row => row.Position.Seq).Take(rows))
         {
             bytes -= row.Payload?.Length ?? 0;
             if (bytes < 0 && page.Count > 0)
@@ -81,7 +81,7 @@ public sealed class InMemoryJournal(int partitions = 16) : IJournal, IJournalRea
 
     private AppendAnswer Append(JournalDraft draft)
     {
-        if (rows.Find(row => row.Source == draft.Source && row.MessageId == draft.MessageId) is { } known)
+        if (log.Find(row => row.Source == draft.Source && row.MessageId == draft.MessageId) is { } known)
         {
             return known.BodyHash.AsSpan().SequenceEqual(draft.BodyHash)
                 ? new AppendAnswer.Repeated(known.Position, known.ReceivedAt)
@@ -96,7 +96,7 @@ public sealed class InMemoryJournal(int partitions = 16) : IJournal, IJournalRea
 
         var partition = draft.Stream.Partition(partitions);
         var position = new EventPosition(partition, HeadOf(partition) + 1);
-        rows.Add(new(
+        log.Add(new(
             position, draft.Stream, draft.Kind, draft.Source, draft.MessageId, draft.BodyHash, draft.SourceTime, draft.ReceivedAt, draft.Payload));
         if (draft.Head is { } head)
         {

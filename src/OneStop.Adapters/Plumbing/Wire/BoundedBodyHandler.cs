@@ -1,6 +1,3 @@
-using System.Buffers;
-using OneStop.Core.Errors;
-
 namespace OneStop.Adapters.Plumbing.Wire;
 
 /// <summary>
@@ -17,11 +14,8 @@ internal sealed class BoundedBodyHandler : DelegatingHandler
         var response = await base.SendAsync(request, cancellationToken);
         try
         {
-            var body = await ReadAsync(await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken);
-            var bounded = new ByteArrayContent(body);
-            bounded.Headers.ContentType = response.Content.Headers.ContentType;
-            response.Content.Dispose();
-            response.Content = bounded;
+            // Beyond the limit it throws HttpRequestError.ConfigurationLimitExceeded.
+            await response.Content.LoadIntoBufferAsync(Limit, cancellationToken);
             return response;
         }
         catch
@@ -29,31 +23,5 @@ internal sealed class BoundedBodyHandler : DelegatingHandler
             response.Dispose();
             throw;
         }
-    }
-
-    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        using var whole = new MemoryStream();
-        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
-        try
-        {
-            int read;
-            while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
-            {
-                if (whole.Length + read > Limit)
-                {
-                    throw new FaultException(new Fault(ErrorCode.AnswerTooLarge));
-                }
-
-                whole.Write(buffer, 0, read);
-            }
-        }
-        finally
-        {
-            // Somebody's record stood in it.
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-        }
-
-        return whole.ToArray();
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Xml;
-using System.Xml.Linq;
 using OneStop.Adapters.Plumbing.Soap;
 
 namespace OneStop.Adapters.Plumbing.Wire;
@@ -13,7 +12,7 @@ internal static class FaultBody
     public static int? GatewayCode(string body) => Start(body) switch
     {
         '{' => JsonCode(body),
-        '<' when Xml(body) is { Name.LocalName: "fault" } fault => Number(Child(fault, "code")),
+        '<' when Xml(body) is { Name: "fault" } fault => Number(fault.Child("code")?.Text),
         _ => null,
     };
 
@@ -24,8 +23,8 @@ internal static class FaultBody
             return false;
         }
 
-        var fault = root.Name == SoapXml.Envelope ? root.Element(SoapXml.Body)?.Element(SoapXml.Fault) : null;
-        return fault is not null && (Child(fault, "faultcode") ?? "").EndsWith("Client", StringComparison.Ordinal);
+        var fault = root.Is(SoapXml.Space, SoapXml.Envelope) ? root.Child(SoapXml.Body)?.Child("Fault") : null;
+        return fault?.Space == SoapXml.Space && (fault.Child("faultcode")?.Text ?? "").EndsWith("Client", StringComparison.Ordinal);
     }
 
     private static char Start(string body) => body.AsSpan().TrimStart("\uFEFF \t\r\n") is { Length: > 0 } text ? text[0] : '\0';
@@ -44,7 +43,7 @@ internal static class FaultBody
         }
     }
 
-    private static XElement? Xml(string body)
+    private static SoapElement? Xml(string body)
     {
         try
         {
@@ -55,8 +54,6 @@ internal static class FaultBody
             return null;
         }
     }
-
-    private static string? Child(XElement parent, string name) => parent.Elements().FirstOrDefault(e => e.Name.LocalName == name)?.Value.Trim();
 
     private static int? Number(string? text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -55,16 +55,15 @@ internal static class Notes
     };
 
     /// <summary>A problem document of that status, as the hub writes it.</summary>
-    public static string? ProblemOf(int status)
+    public static string? ProblemOf(int status, string? operation)
     {
-        var code = status switch
+        var code = SyncNotes.ProblemOf(status, operation) ?? status switch
         {
             400 => ErrorCode.RequestMalformed,
             401 => ErrorCode.TokenExpired,
             403 => ErrorCode.UnitNotAllowed,
             404 => ErrorCode.RegistryUnknown,
             409 => ErrorCode.OperationDisabled,
-            412 => ErrorCode.DossierMoved,
             413 => ErrorCode.RequestTooLarge,
             415 => ErrorCode.MediaTypeUnsupported,
             422 => ErrorCode.RequestInvalid,
@@ -89,6 +88,8 @@ internal static class Notes
             DownSince = row.Code == ErrorCode.RegistryResting ? new DateTimeOffset(2026, 11, 22, 3, 0, 0, TimeSpan.Zero) : null,
             TraceId = "4bf92f3577b34da6a3ce929d0e0e4736",
             Text = new Wording(row.Vi, row.En),
+            Event = row.Code == ErrorCode.EventKeyReused ? "7-1234" : null,
+            Version = row.Code == ErrorCode.DossierMoved ? 3 : null,
             Errors = row.Code == ErrorCode.RequestInvalid
                 ? [FieldError.At("/dossier", ErrorCode.DossierCodeMissing), FieldError.At("/applicant/personalId", ErrorCode.PersonalIdLength)]
                 : null,

@@ -47,7 +47,7 @@ internal sealed class OperationShape : IOpenApiOperationTransformer
         var isSuccess = status is >= 200 and < 300;
         var example = isSuccess && operation is not null && Notes.All.TryGetValue(operation, out var note)
             ? note.Answer
-            : Notes.ProblemOf(status);
+            : Notes.ProblemOf(status, operation);
         foreach (var (type, media) in response.Content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal))
         {
             media.Example = isSuccess || type == Http.Problems.MediaType ? Parse(example) : null;

@@ -1,3 +1,5 @@
+using OneStop.Core.Errors;
+
 namespace OneStop.Host.Endpoints.Api;
 
 /// <summary>Texts of the operations of dossier synchronisation.</summary>
@@ -5,6 +7,21 @@ internal static class SyncNotes
 {
     private const string Message = "Every message has an id (messageId, or the Idempotency-Key header): the same message again gets the same answer and changes "
         + "nothing, another body under the same id is refused with 409 and the id of the event that it belongs to. 202 means that the event is durable. ";
+
+    /// <summary>The problem that an operation of synchronisation most likely ends in with that status; null for others.</summary>
+    public static ErrorCode? ProblemOf(int status, string? operation) => (operation is not null && All.ContainsKey(operation), operation, status) switch
+    {
+        (false, _, _) => null,
+        (_, "file", 404) => ErrorCode.FileLinkInvalid,
+        (_, "post-attachment", 413) => ErrorCode.FileTooLarge,
+        (_, "post-attachment", 415) => ErrorCode.FileTypeRefused,
+        (_, "post-batch", 413) => ErrorCode.BatchTooLong,
+        (_, _, 404) => ErrorCode.DossierUnknown,
+        (_, _, 409) => ErrorCode.EventKeyReused,
+        (_, _, 412) => ErrorCode.DossierMoved,
+        (_, _, 503) => ErrorCode.JournalUnavailable,
+        _ => null,
+    };
 
     public static IReadOnlyDictionary<string, Note> All { get; } = new Dictionary<string, Note>(StringComparer.Ordinal)
     {

@@ -1,0 +1,14 @@
+using OneStop.Core.Sync;
+
+namespace OneStop.Host.Delivery;
+
+/// <summary>One gate per destination on this node.</summary>
+internal sealed class DestinationGates(IEnumerable<IDestination> destinations, TimeProvider time)
+{
+    private readonly Dictionary<string, DestinationGate> gates = destinations.ToDictionary(
+        destination => destination.Descriptor.Key, _ => new DestinationGate(time), StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, DestinationGate> All => gates;
+
+    public DestinationGate Of(string destination) => gates[destination];
+}
