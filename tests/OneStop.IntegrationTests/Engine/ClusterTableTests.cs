@@ -1,7 +1,7 @@
 using OneStop.IntegrationTests.Storage;
 using OneStop.Storage.Cluster;
 
-namespace OneStop.IntegrationTests.Delivery;
+namespace OneStop.IntegrationTests.Engine;
 
 /// <summary>What the engine relies on in its table of nodes.</summary>
 public sealed class ClusterTableTests : StorageSuite<PostgresTestStore>

@@ -3,7 +3,7 @@ using OneStop.Core.Jobs;
 using OneStop.Host.Jobs;
 using OneStop.IntegrationTests.Storage;
 
-namespace OneStop.IntegrationTests.Delivery;
+namespace OneStop.IntegrationTests.Engine;
 
 public abstract class JobSuite<TStore> : StorageSuite<TStore>
     where TStore : ITestStore, new()

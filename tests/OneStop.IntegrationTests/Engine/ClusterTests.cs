@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Core.Sync;
 using OneStop.IntegrationTests.Storage;
 
-namespace OneStop.IntegrationTests.Delivery;
+namespace OneStop.IntegrationTests.Engine;
 
 /// <summary>Two real nodes on one PostgreSQL store.</summary>
 public sealed class ClusterTests : StorageSuite<PostgresTestStore>

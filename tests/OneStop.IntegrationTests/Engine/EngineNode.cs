@@ -8,7 +8,7 @@ using OneStop.Host.Jobs;
 using OneStop.IntegrationTests.Storage;
 using OneStop.Storage;
 
-namespace OneStop.IntegrationTests.Delivery;
+namespace OneStop.IntegrationTests.Engine;
 
 /// <summary>One hub as far as its store, engine and clock go, on real sockets.</summary>
 internal sealed class EngineNode : IAsyncDisposable

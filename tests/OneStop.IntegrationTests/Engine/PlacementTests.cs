@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OneStop.Core.Sync;
 using OneStop.IntegrationTests.Storage;
 
-namespace OneStop.IntegrationTests.Delivery;
+namespace OneStop.IntegrationTests.Engine;
 
 /// <summary>Placement on one node, without a cluster.</summary>
 public sealed class PlacementTests : StorageSuite<SqliteTestStore>

@@ -1,6 +1,6 @@
 using OneStop.Core.Sync;
 
-namespace OneStop.IntegrationTests.Delivery;
+namespace OneStop.IntegrationTests.Engine;
 
 /// <summary>One node's workers that only say that they run, and end when the test wants it.</summary>
 internal sealed class ScriptedWorkers(Stage stage, string node, IReadOnlyList<string> destinations, int partitions) : IPartitionWorkers

@@ -1,4 +1,4 @@
-namespace OneStop.IntegrationTests.Delivery;
+namespace OneStop.IntegrationTests.Engine;
 
 /// <summary>What runs where, over all nodes of a test.</summary>
 internal sealed class Stage
