@@ -144,4 +144,13 @@ public enum ErrorCode
     EventUnreadable,
     AttemptsSpent,
     DeliveryCancelled,
+
+    // What comes in from the far sides.
+    InboundUnreadable,
+    InboundFileMissing,
+    InboundFileDiffers,
+    CallbackRefused,
+    InboxPlaceInvalid,
+    InboxBeyondEnd,
+    InboxUnavailable,
 }
