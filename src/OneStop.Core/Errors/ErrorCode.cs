@@ -144,4 +144,9 @@ public enum ErrorCode
     EventUnreadable,
     AttemptsSpent,
     DeliveryCancelled,
+    DestinationUnknown,
+    ReplayUnknown,
+    ReplayEnded,
+    ReplayEmpty,
+    QueryInvalid,
 }
