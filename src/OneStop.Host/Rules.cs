@@ -8,6 +8,7 @@ using OneStop.Core.Sync;
 using OneStop.Host.Configuration;
 using OneStop.Host.Delivery;
 using OneStop.Host.Files;
+using OneStop.Host.Operations;
 using OneStop.Storage;
 
 namespace OneStop.Host;
@@ -28,7 +29,8 @@ internal static class Rules
             provider.GetRequiredService<IOptions<PrefillSettings>>().Value.Budget,
             provider.GetRequiredService<TimeProvider>()))
         .AddDossiers()
-        .AddSending();
+        .AddSending()
+        .AddOperations();
 
     /// <summary>Everything between the endpoints and the journal.</summary>
     private static IServiceCollection AddDossiers(this IServiceCollection services) => services

@@ -1,4 +1,5 @@
 using OneStop.Host.Endpoints.Api;
+using OneStop.Host.Endpoints.Operations;
 using OneStop.Host.Endpoints.Sync;
 using OneStop.Host.Wire;
 
@@ -11,6 +12,8 @@ internal static class EndpointServices
         services.AddSingleton<PrefillEndpoint>().AddSingleton<LookupEndpoint>().AddSingleton<CatalogEndpoint>()
             .AddSingleton<TokenEndpoint>().AddSingleton<HealthEndpoint>().AddSingleton<StoreCheck>()
             .AddSingleton<SyncGate>().AddSingleton<DossierEndpoint>().AddSingleton<BatchEndpoint>().AddSingleton<VoiceEndpoint>().AddSingleton<AttachmentEndpoint>()
+            .AddSingleton<TimelineEndpoint>().AddSingleton<DeliveriesEndpoint>().AddSingleton<ReplayEndpoint>().AddSingleton<DestinationEndpoint>().AddSingleton<DeliveryBoard>()
+            .AddSingleton<OperatorGate>().AddSingleton<ReconciliationEndpoint>()
             .AddSingleton<PurposeGate>().AddSingleton<ApiDocument>();
         services.ConfigureHttpJsonOptions(options =>
         {

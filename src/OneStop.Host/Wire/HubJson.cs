@@ -5,8 +5,11 @@ using System.Text.Unicode;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Errors;
 using OneStop.Core.Facts;
+using OneStop.Core.Operations;
 using OneStop.Core.Prefill;
+using OneStop.Core.Reconciliation;
 using OneStop.Core.Registries;
+using OneStop.Core.Sync;
 
 namespace OneStop.Host.Wire;
 
@@ -28,6 +31,19 @@ namespace OneStop.Host.Wire;
 [JsonSerializable(typeof(DossierAnswer))]
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(AttachmentAnswer))]
+[JsonSerializable(typeof(TimelineAnswer))]
+[JsonSerializable(typeof(DeliveriesAnswer))]
+[JsonSerializable(typeof(DestinationAnswer))]
+[JsonSerializable(typeof(SwitchBody))]
+[JsonSerializable(typeof(ReplayBody))]
+[JsonSerializable(typeof(ReplayAnswer))]
+[JsonSerializable(typeof(ReplayListAnswer))]
+[JsonSerializable(typeof(ReplayStartAnswer))]
+[JsonSerializable(typeof(ReconciliationAnswer))]
+[JsonSerializable(typeof(CountBody))]
+[JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(DiffAnswer))]
+[JsonSerializable(typeof(CountAnswer))]
 [JsonSerializable(typeof(TokenBody))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(TokenRefusal))]
@@ -52,6 +68,10 @@ internal sealed partial class HubJson : JsonSerializerContext
         options.Converters.Add(new Kebab<ApplicantKind>());
         options.Converters.Add(new Kebab<OnlinePayment>());
         options.Converters.Add(new Kebab<PaperReuse>());
+        options.Converters.Add(new Kebab<TimelineKind>());
+        options.Converters.Add(new Kebab<HoldState>());
+        options.Converters.Add(new Kebab<ReplayState>());
+        options.Converters.Add(new Kebab<DifferenceCause>());
         return options;
     }
 
