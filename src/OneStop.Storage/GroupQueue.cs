@@ -45,7 +45,6 @@ internal sealed class GroupQueue<TRow, TAnswer> : IDisposable
     {
         queue.CompleteAdding();
         thread.Join();
-        queue.Dispose();
     }
 
     private void Drain()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using OneStop.Core.Access;
+using OneStop.Storage;
 using OneStop.Storage.Audit;
 
 namespace OneStop.Tests.Storage;
