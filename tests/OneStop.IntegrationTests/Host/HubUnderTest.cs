@@ -105,6 +105,8 @@ public sealed class HubUnderTest : IAsyncLifetime
             ["Clients:one-stop:Scopes:5"] = Scopes.DossiersRead,
             ["Clients:one-stop:Units:0"] = "H49",
             ["Clients:neighbour:SecretHash"] = Hash,
+            ["Clients:one-stop:Scopes:6"] = Scopes.OperationsRead,
+            ["Clients:one-stop:Scopes:7"] = Scopes.OperationsWrite,
             ["Clients:neighbour:Scopes:0"] = Scopes.DossiersWrite,
             ["Clients:neighbour:Scopes:1"] = Scopes.DossiersRead,
             ["Clients:neighbour:Units:0"] = "H49.20",

@@ -15,3 +15,7 @@ public sealed class PostgresOperatorTests : OperatorSuite<PostgresTestStore>;
 public sealed class SqliteUpkeepTests : UpkeepSuite<SqliteTestStore>;
 
 public sealed class PostgresUpkeepTests : UpkeepSuite<PostgresTestStore>;
+
+public sealed class SqliteOperationTests : OperationSuite<SqliteTestStore>;
+
+public sealed class PostgresOperationTests : OperationSuite<PostgresTestStore>;
