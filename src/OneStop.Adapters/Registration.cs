@@ -2,8 +2,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Adapters.CivilStatus;
 using OneStop.Adapters.Enterprise;
+using OneStop.Adapters.Ministry;
 using OneStop.Adapters.Plumbing;
 using OneStop.Adapters.Plumbing.Delivery;
+using OneStop.Adapters.Plumbing.Inbound;
+using OneStop.Adapters.Plumbing.Settings;
 using OneStop.Adapters.Population;
 using OneStop.Adapters.Portal;
 using OneStop.Adapters.Reporting;
@@ -33,4 +36,13 @@ public static class Registration
         .AddDestinationPlumbing(configuration)
         .AddDestination<PortalOptions, PortalAdapter>(configuration, PortalAdapter.Key, PortalAdapter.Create)
         .AddDestination<ReportingOptions, ReportingAdapter>(configuration, ReportingAdapter.Key, ReportingAdapter.Create);
+
+    /// <summary>
+    /// Registers the enabled feeds as <see cref="Core.Sync.Inbound.IInboundFeed"/>, with settings from <c>Inbound:&lt;key&gt;</c>; mistakes in them end
+    /// the start with a list. The portal's need the portal as a destination: they share its session.
+    /// </summary>
+    public static IServiceCollection AddFeeds(this IServiceCollection services, IConfiguration configuration) => services
+        .AddFeed<InboundOptions>(configuration, PortalFeed.Key, PortalFeed.Create)
+        .AddFeed<InboundOptions>(configuration, PortalFeed.QuestionsKey, PortalFeed.CreateForQuestions)
+        .AddFeed<MinistryOptions>(configuration, MinistryAdapter.Key, MinistryAdapter.Create);
 }

@@ -12,6 +12,7 @@ using OneStop.Core.Sync;
 using OneStop.Storage.Audit;
 using OneStop.Storage.Cluster;
 using OneStop.Storage.Delivery;
+using OneStop.Storage.Inbound;
 using OneStop.Storage.Journal;
 using OneStop.Storage.Migrations;
 using OneStop.Storage.Operations;
@@ -47,7 +48,7 @@ public static class Registration
         services.AddSingleton<IAuditTrail, AuditWriter>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IAuditVerifier, AuditVerifier>();
-        return services.AddJournal(configuration).AddDelivery();
+        return services.AddJournal(configuration).AddDelivery().AddInbound();
     }
 
     private static IServiceCollection AddJournal(this IServiceCollection services, IConfiguration configuration)

@@ -12,6 +12,8 @@ internal sealed class PortalAdapter(PortalOptions options, IPortalLine line, Por
 {
     public const string Key = "portal";
 
+    private static readonly HashSet<EventKind> Outward = [EventKind.State, EventKind.Step, EventKind.Question, EventKind.Answer, EventKind.Rating];
+
     private readonly PortalFar far = new(line, mapping);
 
     public DestinationDescriptor Descriptor { get; } = new(
@@ -21,10 +23,13 @@ internal sealed class PortalAdapter(PortalOptions options, IPortalLine line, Por
         options.BatchSize,
         options.BatchBytes,
         // No facade that was seen takes questions, answers or ratings.
-        options.Protocol == PortalOptions.Facade ? new HashSet<EventKind> { EventKind.State, EventKind.Step } : Enum.GetValues<EventKind>().ToHashSet(),
+        options.Protocol == PortalOptions.Facade ? new HashSet<EventKind> { EventKind.State, EventKind.Step } : Outward,
         options.MaxAttempts);
 
     public string Destination => Key;
+
+    /// <summary>The one session, for what is fetched from the portal too.</summary>
+    public IPortalLine Line => line;
 
     public static PortalAdapter Create(DestinationParts<PortalOptions> parts)
     {

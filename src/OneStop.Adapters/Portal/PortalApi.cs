@@ -35,7 +35,7 @@ internal sealed record LoginReply(string? session, string? error_code, string? m
 
 internal sealed record SessionRequest(
     string session, string madonvi, string service, string? isUpdating = null, object? data = null, string? mahoso = null, string? tuNgay = null,
-    string? denNgay = null, string? ngay = null, string? trangThai = null, string? tuMa = null) : WireRecord;
+    string? denNgay = null, string? ngay = null, string? trangThai = null, string? tuMa = null, int? limit = null) : WireRecord;
 
 /// <param name="error_code">0 as a number or as text, or another code.</param>
 /// <param name="result">Depends on the operation; absent after a push.</param>

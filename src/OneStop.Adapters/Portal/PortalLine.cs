@@ -25,6 +25,8 @@ internal sealed record PortalMessage(string Service)
 
     public string? After { get; init; }
 
+    public int? Limit { get; init; }
+
     public string? Updating => IsUpdating is { } value ? value ? "True" : "False" : null;
 
     public override string ToString() => Service;

@@ -14,6 +14,8 @@ internal static class PortalServices
     public const string Ratings = "DongBoDanhGia";
     public const string Digests = "TongHopHoSo";
     public const string Day = "DanhSachHoSoTheoNgay";
+    public const string Feed = "LayDanhSachHoSo";
+    public const string AskedQuestions = "LayDanhSachHoiDapGuiTuDVCQG";
 }
 
 internal static class PortalSchema

@@ -21,7 +21,7 @@ internal sealed class PortalSessionLine(PortalOptions options, IPortalApi api, D
 
     private SessionRequest Body(PortalMessage message, string session) => new(
         session, options.UnitCode, message.Service, message.Updating, message.Data, message.Code, message.From, message.To, message.Day, message.Status,
-        message.After);
+        message.After, message.Limit);
 
     private sealed class Login(PortalOptions options, IPortalApi api, DestinationCall call) : ITokenSource
     {

@@ -144,6 +144,15 @@ public enum ErrorCode
     EventUnreadable,
     AttemptsSpent,
     DeliveryCancelled,
+
+    // What comes in from the far sides.
+    InboundUnreadable,
+    InboundFileMissing,
+    InboundFileDiffers,
+    CallbackRefused,
+    InboxPlaceInvalid,
+    InboxBeyondEnd,
+    InboxUnavailable,
     DestinationUnknown,
     ReplayUnknown,
     ReplayEnded,

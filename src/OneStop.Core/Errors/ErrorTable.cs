@@ -83,6 +83,7 @@ public static class ErrorTable
         new(Overloaded, "hub.overloaded", 503, Ours, true, "Trục đang quá tải; thử lại sau thời gian đã nêu.", "The hub is overloaded; try again after the time given."),
         new(InternalError, "hub.internal", 500, Ours, true, "Lỗi của trục; đơn vị vận hành tra theo mã vết (traceId).", "An error of the hub; operators find it by the trace id."),
         .. SyncErrors.Rows,
+        .. InboundErrors.Rows,
     ];
 
     private static readonly FrozenDictionary<ErrorCode, ErrorDefinition> ByCode = All.ToFrozenDictionary(row => row.Code);

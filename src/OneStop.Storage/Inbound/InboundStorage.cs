@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using OneStop.Core.Sync;
+using OneStop.Core.Sync.Inbound;
+
+namespace OneStop.Storage.Inbound;
+
+internal static class InboundStorage
+{
+    public static IServiceCollection AddInbound(this IServiceCollection services) => services
+        .AddSingleton<IInboundBook, InboundBook>()
+        .AddSingleton<IInboxReader, InboxReader>()
+        .AddSingleton<INoticeBook, NoticeBook>()
+        .AddSingleton<IFarKnowledge, FarKnowledge>()
+        .AddSingleton<ITaskBook, TaskBook>();
+}
