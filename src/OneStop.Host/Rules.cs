@@ -8,6 +8,7 @@ using OneStop.Core.Sync;
 using OneStop.Host.Configuration;
 using OneStop.Host.Delivery;
 using OneStop.Host.Files;
+using OneStop.Host.Inbound;
 using OneStop.Storage;
 
 namespace OneStop.Host;
@@ -19,6 +20,7 @@ internal static class Rules
         .AddStorage(configuration)
         .AddRegistries(configuration)
         .AddDestinations(configuration)
+        .AddInbound(configuration)
         .AddSingleton(PlanFolder.Book)
         .AddSingleton<AccessPolicy>()
         .AddSingleton<LookupDesk>()

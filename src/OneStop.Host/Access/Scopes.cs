@@ -7,8 +7,9 @@ internal static class Scopes
     public const string Lookup = "lookup";
     public const string DossiersWrite = "dossiers:write";
     public const string DossiersRead = "dossiers:read";
+    public const string Inbox = "inbox";
     public const string Catalogue = "catalogue";
     public const string Metrics = "metrics";
 
-    public static IReadOnlyList<string> All { get; } = [Prefill, Lookup, DossiersWrite, DossiersRead, Catalogue, Metrics];
+    public static IReadOnlyList<string> All { get; } = [Prefill, Lookup, DossiersWrite, DossiersRead, Inbox, Catalogue, Metrics];
 }

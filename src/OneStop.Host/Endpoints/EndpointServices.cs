@@ -11,6 +11,7 @@ internal static class EndpointServices
         services.AddSingleton<PrefillEndpoint>().AddSingleton<LookupEndpoint>().AddSingleton<CatalogEndpoint>()
             .AddSingleton<TokenEndpoint>().AddSingleton<HealthEndpoint>().AddSingleton<StoreCheck>()
             .AddSingleton<SyncGate>().AddSingleton<DossierEndpoint>().AddSingleton<BatchEndpoint>().AddSingleton<VoiceEndpoint>().AddSingleton<AttachmentEndpoint>()
+            .AddSingleton<InboxEndpoint>().AddSingleton<CallbackEndpoint>()
             .AddSingleton<PurposeGate>().AddSingleton<ApiDocument>();
         services.ConfigureHttpJsonOptions(options =>
         {

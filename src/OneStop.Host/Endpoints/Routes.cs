@@ -23,6 +23,7 @@ internal static class Routes
         app.MapGet("/v1/catalog", (HttpContext context, CatalogEndpoint endpoint) => endpoint.HandleAsync(context))
             .RequireAuthorization(Scopes.Catalogue).DescribeCatalog();
         app.MapDossiers();
+        app.MapInbound();
         app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Scopes.Metrics);
 
         app.MapPost(TokenServer.Path, (HttpContext context, TokenEndpoint endpoint) => endpoint.HandleAsync(context))

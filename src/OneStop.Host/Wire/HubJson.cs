@@ -7,6 +7,7 @@ using OneStop.Core.Errors;
 using OneStop.Core.Facts;
 using OneStop.Core.Prefill;
 using OneStop.Core.Registries;
+using OneStop.Core.Sync.Inbound;
 
 namespace OneStop.Host.Wire;
 
@@ -28,6 +29,9 @@ namespace OneStop.Host.Wire;
 [JsonSerializable(typeof(DossierAnswer))]
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(AttachmentAnswer))]
+[JsonSerializable(typeof(InboxAnswer))]
+[JsonSerializable(typeof(AckBody))]
+[JsonSerializable(typeof(AckAnswer))]
 [JsonSerializable(typeof(TokenBody))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(TokenRefusal))]
@@ -52,6 +56,8 @@ internal sealed partial class HubJson : JsonSerializerContext
         options.Converters.Add(new Kebab<ApplicantKind>());
         options.Converters.Add(new Kebab<OnlinePayment>());
         options.Converters.Add(new Kebab<PaperReuse>());
+        options.Converters.Add(new Kebab<InboundKind>());
+        options.Converters.Add(new Kebab<PrevailingSide>());
         return options;
     }
 

@@ -12,7 +12,7 @@ internal sealed record Note(string Summary, string Description, string? Request,
 
 internal static class Notes
 {
-    public static IReadOnlyDictionary<string, Note> All { get; } = new Dictionary<string, Note>(SyncNotes.All, StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Note> All { get; } = new Dictionary<string, Note>(SyncNotes.All.Concat(InboundNotes.All), StringComparer.Ordinal)
     {
         ["prefill"] = new(
             "Fill in a dossier",
@@ -50,6 +50,7 @@ internal static class Notes
         "operation" => "An operation's key in the catalogue, such as citizen.",
         "code" => "A dossier's code, such as H49.14-261122-0001.",
         "id" => "The question's id at the portal.",
+        "source" => "The name under which the far side was registered here.",
         "token" => "What stands in the link that the hub gave to the far side.",
         _ => null,
     };
@@ -57,7 +58,7 @@ internal static class Notes
     /// <summary>A problem document of that status, as the hub writes it.</summary>
     public static string? ProblemOf(int status, string? operation)
     {
-        var code = SyncNotes.ProblemOf(status, operation) ?? status switch
+        var code = InboundNotes.ProblemOf(status, operation) ?? SyncNotes.ProblemOf(status, operation) ?? status switch
         {
             400 => ErrorCode.RequestMalformed,
             401 => ErrorCode.TokenExpired,
