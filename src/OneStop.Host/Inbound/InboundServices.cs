@@ -23,7 +23,7 @@ internal static class InboundServices
             .AddSingleton<IFileIntake, FileIntake>()
             .AddSingleton<InboundFiles>()
             .AddSingleton<IInboundWatch, InboundWatch>()
-            .AddSingleton<InboundDesk>()
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<InboundDesk>(provider, new RetryTable(Random.Shared.NextDouble)))
             .AddSingleton<InboundRelay>()
             .AddSingleton<InboundPulls>()
             .AddSingleton<CallbackBell>()
