@@ -9,6 +9,7 @@ using OneStop.Host.Configuration;
 using OneStop.Host.Delivery;
 using OneStop.Host.Files;
 using OneStop.Host.Inbound;
+using OneStop.Host.Operations;
 using OneStop.Storage;
 
 namespace OneStop.Host;
@@ -30,7 +31,8 @@ internal static class Rules
             provider.GetRequiredService<IOptions<PrefillSettings>>().Value.Budget,
             provider.GetRequiredService<TimeProvider>()))
         .AddDossiers()
-        .AddSending();
+        .AddSending()
+        .AddOperations();
 
     /// <summary>Everything between the endpoints and the journal.</summary>
     private static IServiceCollection AddDossiers(this IServiceCollection services) => services

@@ -1,11 +1,13 @@
 using System.Data.Common;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using OneStop.Core.Access;
 using OneStop.Core.Jobs;
+using OneStop.Core.Operations;
+using OneStop.Core.Reconciliation;
 using OneStop.Core.Sync;
 using OneStop.Storage.Audit;
 using OneStop.Storage.Cluster;
@@ -13,6 +15,7 @@ using OneStop.Storage.Delivery;
 using OneStop.Storage.Inbound;
 using OneStop.Storage.Journal;
 using OneStop.Storage.Migrations;
+using OneStop.Storage.Operations;
 using OneStop.Storage.Postgres;
 using OneStop.Storage.Sqlite;
 
@@ -74,7 +77,18 @@ public static class Registration
         services.AddSingleton<IParkedBook, ParkedBook>();
         services.AddSingleton<IDestinationSwitches, DestinationSwitches>();
         services.AddSingleton<IDeliveryReport, DeliveryStandings>();
-        return services.AddSingleton<ITimelineReader, TimelineReader>();
+        services.AddSingleton<ITimelineReader, TimelineReader>();
+        return services.AddOperations();
+    }
+
+    private static IServiceCollection AddOperations(this IServiceCollection services)
+    {
+        services.AddSingleton<ILookupHistory, LookupHistory>();
+        services.AddSingleton<IOperatorBook, OperatorBook>();
+        services.AddSingleton<IRestoreMarks, RestoreMarks>();
+        services.AddSingleton<IHubDossiers, HubDossiers>();
+        services.AddSingleton<IReconciliationBook, ReconciliationBook>();
+        return services.AddSingleton<IReplayBook, ReplayBook>();
     }
 
     /// <summary>One port, its two stores; which one is decided when the settings are known.</summary>

@@ -70,6 +70,8 @@ internal sealed class PortalAdapter(PortalOptions options, IPortalLine line, Por
     public Task<IReadOnlyList<DayDigest>> DigestsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
         far.DigestsAsync(from, to, cancellationToken);
 
+    public string DigestOf(IReadOnlyCollection<FarDossier> dossiers) => far.DigestOf(dossiers);
+
     public Task<IReadOnlyList<FarDossier>> ListAsync(DateOnly day, DossierStatus status, CancellationToken cancellationToken) =>
         far.ListAsync(day, status, cancellationToken);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using OneStop.Adapters.Plumbing.Delivery;
 using OneStop.Adapters.Plumbing.Json;
@@ -38,6 +40,18 @@ internal sealed class PortalFar(IPortalLine line, PortalMapping mapping) : IFarD
             mapping.StatusOf(row.TrangThaiHoSo),
             row.SoLuong,
             row.MaBam ?? ""))];
+    }
+
+    public string DigestOf(IReadOnlyCollection<FarDossier> dossiers)
+    {
+        var text = new StringBuilder();
+        foreach (var dossier in dossiers.OrderBy(dossier => dossier.Code, StringComparer.Ordinal))
+        {
+            var code = dossier.Status is { } status ? mapping.CodeOf(status) : "";
+            text.Append(CultureInfo.InvariantCulture, $"{dossier.Code}|{code}|{WireTime.Write(dossier.ReceivedAt)}|{WireTime.Write(dossier.FinishedAt)}\n");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
     public async Task<IReadOnlyList<FarDossier>> ListAsync(DateOnly day, DossierStatus status, CancellationToken cancellationToken)

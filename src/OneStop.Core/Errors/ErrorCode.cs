@@ -153,4 +153,9 @@ public enum ErrorCode
     InboxPlaceInvalid,
     InboxBeyondEnd,
     InboxUnavailable,
+    DestinationUnknown,
+    ReplayUnknown,
+    ReplayEnded,
+    ReplayEmpty,
+    QueryInvalid,
 }

@@ -69,5 +69,10 @@ internal static class SyncErrors
         new(EventUnreadable, "delivery.event-unreadable", 500, Ours, false, "Không đọc lại được sự kiện trong nhật ký; báo đơn vị vận hành.", "The event cannot be read back from the journal; tell the operators."),
         new(AttemptsSpent, "delivery.attempts-spent", 502, Theirs, false, "Đã thử hết số lần cho phép; cần người xem lý do và gửi lại.", "All attempts are spent; a person has to look at the reason and replay it."),
         new(DeliveryCancelled, "delivery.cancelled", 409, Ours, false, "Người vận hành đã huỷ việc gửi sự kiện này.", "An operator has cancelled the sending of this event."),
+        new(DestinationUnknown, "destination.unknown", 404, Data, false, "Không có đích gửi này; xem danh sách ở /v1/deliveries.", "There is no such destination; see the list at /v1/deliveries."),
+        new(ReplayUnknown, "replay.unknown", 404, Data, false, "Không có tác vụ gửi lại này.", "There is no such replay."),
+        new(ReplayEnded, "replay.ended", 409, Data, false, "Tác vụ gửi lại đã kết thúc; tạo tác vụ mới nếu cần.", "The replay has ended; start another one if it is needed."),
+        new(ReplayEmpty, "replay.empty", 409, Data, false, "Không có gì để gửi lại: không còn hồ sơ bị giữ khớp điều kiện, hoặc tác vụ khác đang gửi lại.", "Nothing to replay: nothing that is held fits, or another replay has it already."),
+        new(QueryInvalid, "request.query", 422, Data, false, "Tham số trên địa chỉ sai; xem tài liệu API.", "A parameter in the address is wrong; see the API's documentation."),
     ];
 }

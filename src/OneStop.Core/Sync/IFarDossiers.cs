@@ -18,6 +18,9 @@ public interface IFarDossiers
     /// <summary>Counts and digests of the days from <paramref name="from"/> to <paramref name="to"/>, both included.</summary>
     Task<IReadOnlyList<DayDigest>> DigestsAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken);
 
+    /// <summary>What the far side's digest of one day and status would be if it held exactly these.</summary>
+    string DigestOf(IReadOnlyCollection<FarDossier> dossiers);
+
     Task<IReadOnlyList<FarDossier>> ListAsync(DateOnly day, DossierStatus status, CancellationToken cancellationToken);
 }
 

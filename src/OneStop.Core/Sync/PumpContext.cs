@@ -11,7 +11,11 @@ public sealed record PumpContext(
     RetryTable Retries,
     IPumpWatch Watch,
     TimeProvider Time,
-    string Owner);
+    string Owner)
+{
+    /// <summary>Null where a store cannot be put back to an earlier state, as in memory.</summary>
+    public IRestoreMarks? Restores { get; init; }
+}
 
 /// <summary>Told of what a pump does: for logs and metrics.</summary>
 public interface IPumpWatch

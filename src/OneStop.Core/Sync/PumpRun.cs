@@ -12,6 +12,7 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
     private PumpWindow window = null!;
     private Task<bool> commit = Task.FromResult(true);
     private long ownerSince;
+    private long doubtedUpTo;
     private DateTimeOffset? nextDue;
     private int limit = context.Destination.Descriptor.BatchSize;
 
@@ -20,6 +21,7 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
         // Taken before asking: the answer may be read long after it was true.
         ownerSince = context.Time.GetTimestamp();
         claim = await context.Store.ClaimAsync(destination.Key, partition, context.Owner, stop);
+        doubtedUpTo = context.Restores is { } restores ? await restores.UpToAsync(destination.Key, partition, stop) : 0;
         window = new PumpWindow(claim.Seq);
         held.UnionWith(await context.Store.HeldStreamsAsync(destination.Key, partition, stop));
         nextDue = held.Count > 0 ? DateTimeOffset.MinValue : null;
@@ -214,14 +216,15 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
 
     private PumpItem NewItem(JournalRow row)
     {
-        var isUncertain = row.Position.Seq <= claim.Head && row.Position.Seq <= claim.Seq + PumpSettings.UncertainRows;
+        var isUncertain = row.Position.Seq <= doubtedUpTo
+            || (row.Position.Seq <= claim.Head && row.Position.Seq <= claim.Seq + PumpSettings.UncertainRows);
         return new PumpItem(row, Decode(row, 1, isUncertain), isHeldRow: false);
     }
 
     private PumpItem ItemOf(HeldEvent due)
     {
         // A predecessor may have sent any event that existed at the claim, and died before it could say so.
-        var isUncertain = due.Uncertain || due.Row.Position.Seq <= claim.Head;
+        var isUncertain = due.Uncertain || due.Row.Position.Seq <= Math.Max(claim.Head, doubtedUpTo);
         return new PumpItem(due.Row, Decode(due.Row, due.Attempts + 1, isUncertain), isHeldRow: true) { IsLastHeld = due.IsLast };
     }
 

@@ -11,5 +11,11 @@ internal static class Scopes
     public const string Catalogue = "catalogue";
     public const string Metrics = "metrics";
 
-    public static IReadOnlyList<string> All { get; } = [Prefill, Lookup, DossiersWrite, DossiersRead, Inbox, Catalogue, Metrics];
+    /// <summary>How the delivery stands, for operators.</summary>
+    public const string OperationsRead = "operations:read";
+
+    /// <summary>Replays, pauses, and what else changes the delivery.</summary>
+    public const string OperationsWrite = "operations:write";
+
+    public static IReadOnlyList<string> All { get; } = [Prefill, Lookup, DossiersWrite, DossiersRead, Inbox, Catalogue, Metrics, OperationsRead, OperationsWrite];
 }

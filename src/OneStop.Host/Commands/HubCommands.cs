@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OneStop.Host.Commands.Demo;
+using OneStop.Host.Commands.Operators;
 
 namespace OneStop.Host.Commands;
 
@@ -18,23 +19,28 @@ internal static class HubCommands
             Verb("demo", "Starts the simulated nation and the hub, and prefills three dossiers (--once: then ends).", DemoCommand.ExecuteAsync),
             Verb("check-config", "Checks the configuration and prints every mistake.", CheckConfigCommand.ExecuteAsync),
             Verb("verify-audit", "Checks the chain of the access log; names the first broken row.", VerifyAuditCommand.ExecuteAsync),
+            Verb("status", "How the delivery stands, on its first line; --json.", StatusCommand.ExecuteAsync),
+            Verb("why", "What a dossier went through: why H49.14-261120-0001 [--json].", WhyCommand.ExecuteAsync, takesWord: true),
+            Verb("deliveries", "What is held, by cause: [--destination] [--state waiting|dead] [--cause] [--json].", DeliveriesCommand.ExecuteAsync),
+            Verb("replay", "Orders held streams to be sent again: --where destination=portal,state=dead --reason … [--dry-run] [--json].", ReplayCommand.ExecuteAsync),
+            Verb("diff", "Compares with a destination, names causes and owners: diff portal [--days 2] [--json].", DiffCommand.ExecuteAsync, takesWord: true),
             Verb("hash-secret", "Reads a client's secret from standard input and prints what belongs into Clients:<id>:SecretHash.", HashSecretCommand.ExecuteAsync),
         };
         Accept(root, RunCommand.ExecuteAsync);
         return root;
     }
 
-    private static Command Verb(string name, string description, Func<string[], CancellationToken, Task<int>> execute)
+    private static Command Verb(string name, string description, Func<string[], CancellationToken, Task<int>> execute, bool takesWord = false)
     {
         var verb = new Command(name, description);
-        Accept(verb, execute);
+        Accept(verb, execute, takesWord);
         return verb;
     }
 
-    private static void Accept(Command command, Func<string[], CancellationToken, Task<int>> execute)
+    private static void Accept(Command command, Func<string[], CancellationToken, Task<int>> execute, bool takesWord = false)
     {
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((result, cancellationToken) => MisspeltVerb(result.UnmatchedTokens) is { } verb
+        command.SetAction((result, cancellationToken) => !takesWord && MisspeltVerb(result.UnmatchedTokens) is { } verb
             ? Unknown(verb)
             : execute([.. result.UnmatchedTokens], cancellationToken));
     }

@@ -11,4 +11,7 @@ internal sealed class DestinationGates(IEnumerable<IDestination> destinations, T
     public IReadOnlyDictionary<string, DestinationGate> All => gates;
 
     public DestinationGate Of(string destination) => gates[destination];
+
+    /// <summary>False while it is paused or down, as this node sees it.</summary>
+    public bool IsOpen(string destination) => gates.TryGetValue(destination, out var gate) && !gate.IsPaused && gate.Outage is null;
 }

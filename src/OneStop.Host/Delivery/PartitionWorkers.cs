@@ -16,14 +16,15 @@ internal sealed class PartitionWorkers : IPartitionWorkers
         IDeliveryStore store,
         IPumpWatch watch,
         TimeProvider time,
-        IOptions<JournalOptions> journalOptions)
+        IOptions<JournalOptions> journalOptions,
+        IRestoreMarks restores)
     {
         Partitions = journalOptions.Value.Partitions;
         var retries = new RetryTable(Random.Shared.NextDouble);
         var owner = $"{Environment.MachineName}/{Environment.ProcessId}";
         contexts = destinations.ToDictionary(
             destination => destination.Descriptor.Key,
-            destination => new PumpContext(destination, gates.Of(destination.Descriptor.Key), journal, store, retries, watch, time, owner),
+            destination => new PumpContext(destination, gates.Of(destination.Descriptor.Key), journal, store, retries, watch, time, owner) { Restores = restores },
             StringComparer.Ordinal);
     }
 

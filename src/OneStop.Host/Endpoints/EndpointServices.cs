@@ -1,4 +1,5 @@
 using OneStop.Host.Endpoints.Api;
+using OneStop.Host.Endpoints.Operations;
 using OneStop.Host.Endpoints.Sync;
 using OneStop.Host.Wire;
 
@@ -12,6 +13,8 @@ internal static class EndpointServices
             .AddSingleton<TokenEndpoint>().AddSingleton<HealthEndpoint>().AddSingleton<StoreCheck>()
             .AddSingleton<SyncGate>().AddSingleton<DossierEndpoint>().AddSingleton<BatchEndpoint>().AddSingleton<VoiceEndpoint>().AddSingleton<AttachmentEndpoint>()
             .AddSingleton<InboxEndpoint>().AddSingleton<CallbackEndpoint>()
+            .AddSingleton<TimelineEndpoint>().AddSingleton<DeliveriesEndpoint>().AddSingleton<ReplayEndpoint>().AddSingleton<DestinationEndpoint>().AddSingleton<DeliveryBoard>()
+            .AddSingleton<OperatorGate>().AddSingleton<ReconciliationEndpoint>()
             .AddSingleton<PurposeGate>().AddSingleton<ApiDocument>();
         services.ConfigureHttpJsonOptions(options =>
         {

@@ -1,5 +1,6 @@
 using OneStop.Host.Access;
 using OneStop.Host.Endpoints.Api;
+using OneStop.Host.Endpoints.Operations;
 using OneStop.Host.Endpoints.Sync;
 using OneStop.Host.Http;
 using Scalar.AspNetCore;
@@ -24,6 +25,7 @@ internal static class Routes
             .RequireAuthorization(Scopes.Catalogue).DescribeCatalog();
         app.MapDossiers();
         app.MapInbound();
+        app.MapOperations();
         app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Scopes.Metrics);
 
         app.MapPost(TokenServer.Path, (HttpContext context, TokenEndpoint endpoint) => endpoint.HandleAsync(context))

@@ -5,8 +5,11 @@ using System.Text.Unicode;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Errors;
 using OneStop.Core.Facts;
+using OneStop.Core.Operations;
 using OneStop.Core.Prefill;
+using OneStop.Core.Reconciliation;
 using OneStop.Core.Registries;
+using OneStop.Core.Sync;
 using OneStop.Core.Sync.Inbound;
 
 namespace OneStop.Host.Wire;
@@ -32,6 +35,19 @@ namespace OneStop.Host.Wire;
 [JsonSerializable(typeof(InboxAnswer))]
 [JsonSerializable(typeof(AckBody))]
 [JsonSerializable(typeof(AckAnswer))]
+[JsonSerializable(typeof(TimelineAnswer))]
+[JsonSerializable(typeof(DeliveriesAnswer))]
+[JsonSerializable(typeof(DestinationAnswer))]
+[JsonSerializable(typeof(SwitchBody))]
+[JsonSerializable(typeof(ReplayBody))]
+[JsonSerializable(typeof(ReplayAnswer))]
+[JsonSerializable(typeof(ReplayListAnswer))]
+[JsonSerializable(typeof(ReplayStartAnswer))]
+[JsonSerializable(typeof(ReconciliationAnswer))]
+[JsonSerializable(typeof(CountBody))]
+[JsonSerializable(typeof(StatusAnswer))]
+[JsonSerializable(typeof(DiffAnswer))]
+[JsonSerializable(typeof(CountAnswer))]
 [JsonSerializable(typeof(TokenBody))]
 [JsonSerializable(typeof(TokenAnswer))]
 [JsonSerializable(typeof(TokenRefusal))]
@@ -58,6 +74,10 @@ internal sealed partial class HubJson : JsonSerializerContext
         options.Converters.Add(new Kebab<PaperReuse>());
         options.Converters.Add(new Kebab<InboundKind>());
         options.Converters.Add(new Kebab<PrevailingSide>());
+        options.Converters.Add(new Kebab<TimelineKind>());
+        options.Converters.Add(new Kebab<HoldState>());
+        options.Converters.Add(new Kebab<ReplayState>());
+        options.Converters.Add(new Kebab<DifferenceCause>());
         return options;
     }
 

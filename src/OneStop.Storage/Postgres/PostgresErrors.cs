@@ -20,6 +20,9 @@ internal static class PostgresErrors
         // Two nodes wrote the very first row, or another node holds the head.
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.LockNotAvailable } => true,
 
+        // The time for a statement was over: cancelled and rolled back, never at COMMIT.
+        PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => true,
+
         // A pooled connection that died with the last restart of the server; one that idled in our transaction for too long.
         PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or "25P03" } => !committing,
         PostgresException => false,

@@ -73,6 +73,10 @@ internal sealed class SqliteFile(IOptions<StorageOptions> options) : IDisposable
 
         // FULL: without it a commit may be lost with the power. The wait is short because another process has no business writing here.
         Run(connection, "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 400");
+
+        // The journal's indexes are written all over: with the defaults (2 MB in memory, a checkpoint every 4 MB) most pages would be read
+        // and copied again and again.
+        Run(connection, "pragma cache_size = -65536; pragma wal_autocheckpoint = 8192");
         return connection;
     }
 

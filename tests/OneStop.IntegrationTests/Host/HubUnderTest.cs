@@ -106,6 +106,8 @@ public sealed class HubUnderTest : IAsyncLifetime
             ["Clients:one-stop:Scopes:6"] = Scopes.Inbox,
             ["Clients:one-stop:Units:0"] = "H49",
             ["Clients:neighbour:SecretHash"] = Hash,
+            ["Clients:one-stop:Scopes:6"] = Scopes.OperationsRead,
+            ["Clients:one-stop:Scopes:7"] = Scopes.OperationsWrite,
             ["Clients:neighbour:Scopes:0"] = Scopes.DossiersWrite,
             ["Clients:neighbour:Scopes:1"] = Scopes.DossiersRead,
             ["Clients:neighbour:Scopes:2"] = Scopes.Inbox,

@@ -69,7 +69,7 @@ public sealed class RouteTableTests(HubUnderTest hub) : IClassFixture<HubUnderTe
     public async Task EveryClosedRoute_WithATokenForAnotherScope_Answers403()
     {
         var narrow = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var scope in new[] { "prefill", "lookup", "dossiers:write", "dossiers:read", "inbox", "catalogue", "metrics" })
+        foreach (var scope in new[] { "prefill", "lookup", "dossiers:write", "dossiers:read", "inbox", "catalogue", "metrics", "operations:read", "operations:write" })
         {
             narrow[scope] = await hub.TokenAsync(scope: scope);
         }
@@ -140,6 +140,8 @@ public sealed class RouteTableTests(HubUnderTest hub) : IClassFixture<HubUnderTe
         .Replace("{operation}", "person", StringComparison.Ordinal)
         .Replace("{code}", "H49.14-251120-0001", StringComparison.Ordinal)
         .Replace("{id}", "10045", StringComparison.Ordinal)
+        .Replace("{key}", "portal", StringComparison.Ordinal)
+        .Replace("{day}", "2026-11-20", StringComparison.Ordinal)
         .Replace("{token}", "x", StringComparison.Ordinal)
         .Replace("{documentName?}", "v1", StringComparison.Ordinal);
 

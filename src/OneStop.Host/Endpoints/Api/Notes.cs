@@ -12,7 +12,7 @@ internal sealed record Note(string Summary, string Description, string? Request,
 
 internal static class Notes
 {
-    public static IReadOnlyDictionary<string, Note> All { get; } = new Dictionary<string, Note>(SyncNotes.All.Concat(InboundNotes.All), StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Note> All { get; } = new Dictionary<string, Note>(SyncNotes.All.Concat(InboundNotes.All).Concat(OperationNotes.All), StringComparer.Ordinal)
     {
         ["prefill"] = new(
             "Fill in a dossier",
@@ -49,8 +49,10 @@ internal static class Notes
         "registry" => "A registry's key in the catalogue, such as population.",
         "operation" => "An operation's key in the catalogue, such as citizen.",
         "code" => "A dossier's code, such as H49.14-261122-0001.",
-        "id" => "The question's id at the portal.",
         "source" => "The name under which the far side was registered here.",
+        "id" => "The question's id at the portal, or the replay's.",
+        "key" => "A destination's key, such as portal.",
+        "day" => "A day, such as 2026-11-20.",
         "token" => "What stands in the link that the hub gave to the far side.",
         _ => null,
     };

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using OneStop.Core.Dossiers;
+using OneStop.Core.Sync;
 
 namespace OneStop.Host.Endpoints.Reading;
 
@@ -16,6 +17,8 @@ internal static class Words
     public static FrozenDictionary<string, OnlinePayment> Payments { get; } = Of<OnlinePayment>();
 
     public static FrozenDictionary<string, PaperReuse> Reuses { get; } = Of<PaperReuse>();
+
+    public static FrozenDictionary<string, HoldState> Holds { get; } = Of<HoldState>();
 
     private static FrozenDictionary<string, T> Of<T>()
         where T : struct, Enum =>

@@ -127,6 +127,8 @@ create function journal_append(
 returns bigint[] language plpgsql
 -- Plans are kept for the session: one made while a table was empty must not read all of it later.
 set enable_seqscan = off
+-- A scan that cannot be avoided looks dear enough to be compiled, which takes longer than all the rest.
+set jit = off
 set lock_timeout = '500ms'
 as $$
 #variable_conflict use_column
@@ -138,7 +140,7 @@ declare
 begin
   select array_agg(head), array_agg(volume) into _heads, _volumes
   from (select head, volume from journal_partition where part = any(_parts) order by part for no key update) locked;
-  if not exists (select 1 from journal_layout where partitions = _partitions) or cardinality(_heads) is distinct from cardinality(_parts) then
+  if not exists (select 1 from journal_layout where id = 1 and partitions = _partitions) or cardinality(_heads) is distinct from cardinality(_parts) then
     raise exception 'the journal has another number of partitions' using errcode = 'OS002';
   end if;
 
@@ -188,6 +190,7 @@ create function delivery_commit(
   _a_from bigint[], _a_to bigint[], _a_stream text[], _a_attempt bigint[], _a_at bigint[], _a_took bigint[], _a_outcome text[], _a_error text[], _a_proof text[])
 returns boolean language plpgsql
 set enable_seqscan = off
+set jit = off
 as $$
 #variable_conflict use_column
 declare

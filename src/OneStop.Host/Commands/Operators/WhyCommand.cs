@@ -1,0 +1,50 @@
+using OneStop.Core.Dossiers;
+using OneStop.Core.Operations;
+using OneStop.Host.Wire;
+
+namespace OneStop.Host.Commands.Operators;
+
+/// <summary>A dossier's timeline. Exit code 0: nothing of it is held. 1: something is. 2: unknown, or the store cannot be read.</summary>
+internal static class WhyCommand
+{
+    public static async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var words = new VerbWords(args);
+        if (!DossierCode.TryParse(words.Argument, out var code, out _))
+        {
+            await Console.Error.WriteLineAsync("Name a dossier: why H49.14-261120-0001");
+            return OperatorStore.Broken;
+        }
+
+        return await OperatorStore.RunAsync(words.Configuration, services => PrintAsync(services, code, words.Json, cancellationToken));
+    }
+
+    private static async Task<int> PrintAsync(IServiceProvider services, DossierCode code, bool json, CancellationToken cancellationToken)
+    {
+        var entries = await services.GetRequiredService<Timeline>().OfAsync(code, cancellationToken);
+        if (entries.Count == 0)
+        {
+            await Console.Error.WriteLineAsync("The hub was never sent this dossier.");
+            return OperatorStore.Broken;
+        }
+
+        if (json)
+        {
+            await Screen.WriteAsync(new TimelineAnswer(code.Text, [.. entries.Select(OperationMapping.ToWire)]), HubJson.Wire.TimelineAnswer);
+        }
+        else
+        {
+            var table = Screen.NewTable("at", "kind", "what", "event", "by / to", "outcome", "error");
+            foreach (var entry in entries)
+            {
+                Screen.Row(
+                    table, Screen.Moment(entry.At), entry.Kind.ToString(), $"{entry.What} {entry.Status}", entry.Event?.ToString(), entry.Destination ?? entry.By,
+                    entry.Outcome ?? entry.Proof, entry.Error is { } error ? $"{error.Id} ({error.Blame}): {error.Vi}" : null);
+            }
+
+            Screen.Write(table);
+        }
+
+        return entries.Any(entry => entry.Kind == TimelineKind.Hold) ? 1 : 0;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using OneStop.Core.Reconciliation;
+using OneStop.Core.Sync;
+
+namespace OneStop.Host.Wire;
+
+/// <summary>The hub's delivery at a glance.</summary>
+/// <param name="Overall"><c>good</c> or <c>attention</c>.</param>
+/// <param name="NeedsYou">What somebody has to look at, one sentence each.</param>
+/// <param name="Waiting">Events that some destination has not been offered.</param>
+internal sealed record StatusAnswer(
+    string Overall, IReadOnlyList<string> NeedsYou, long Waiting, long Held, int Differing, IReadOnlyList<DestinationAnswer> Destinations)
+{
+    [JsonIgnore]
+    public int ExitCode => NeedsYou.Count == 0 ? 0 : 1;
+
+    public static StatusAnswer Of(IReadOnlyList<DestinationAnswer> lines, Backlog backlog, IReadOnlyList<Difference> differences)
+    {
+        List<string> needs =
+        [
+            .. lines.Where(line => line.Dead > 0).Select(line => string.Create(
+                CultureInfo.InvariantCulture, $"{line.Key}: {line.Dead} streams wait for a person (deliveries --destination {line.Key} --state dead)")),
+            .. lines.Where(line => line.Paused is not null).Select(line => $"{line.Key}: paused by {line.Paused!.By}: {line.Paused.Reason}"),
+            .. lines.Where(line => line.Verifying).Select(line => $"{line.Key}: the store was put back to an earlier state; the far side is asked before anything is sent"),
+            .. differences.Where(one => one.NeedsPerson).GroupBy(one => (one.Destination, one.Cause)).Select(group => string.Create(
+                CultureInfo.InvariantCulture, $"{group.Key.Destination}: {group.Count()} dossiers: {DifferenceRules.Of(group.Key.Cause).Text.En}")),
+        ];
+        return new(needs.Count == 0 ? "good" : "attention", needs, backlog.Rows, lines.Sum(line => line.Held), differences.Count, lines);
+    }
+}
