@@ -9,6 +9,7 @@ using OneStop.Adapters.Plumbing.Inbound;
 using OneStop.Adapters.Plumbing.Settings;
 using OneStop.Adapters.Population;
 using OneStop.Adapters.Portal;
+using OneStop.Adapters.Report;
 using OneStop.Adapters.Reporting;
 
 namespace OneStop.Adapters;
@@ -35,7 +36,8 @@ public static class Registration
     public static IServiceCollection AddDestinations(this IServiceCollection services, IConfiguration configuration) => services
         .AddDestinationPlumbing(configuration)
         .AddDestination<PortalOptions, PortalAdapter>(configuration, PortalAdapter.Key, PortalAdapter.Create)
-        .AddDestination<ReportingOptions, ReportingAdapter>(configuration, ReportingAdapter.Key, ReportingAdapter.Create);
+        .AddDestination<ReportingOptions, ReportingAdapter>(configuration, ReportingAdapter.Key, ReportingAdapter.Create)
+        .AddReport(configuration);
 
     /// <summary>
     /// Registers the enabled feeds as <see cref="Core.Sync.Inbound.IInboundFeed"/>, with settings from <c>Inbound:&lt;key&gt;</c>; mistakes in them end

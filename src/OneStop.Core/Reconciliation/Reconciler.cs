@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Errors;
 using OneStop.Core.Sync;
@@ -11,6 +12,7 @@ public sealed class Reconciler(
     Inspector inspector,
     Healer healer,
     IReconciliationBook book,
+    ITaskBook tasks,
     DossierRules rules,
     Func<string, Fault?> outageOf,
     TimeProvider time)
@@ -69,10 +71,27 @@ public sealed class Reconciler(
             Restored = findings.Lost >= RestoredFrom && findings.Lost * RestoredShare >= run.Ours,
         };
         await book.SaveAsync(run, findings.All, cancellationToken);
+        if (heal)
+        {
+            await AskPeopleAsync(findings.All, cancellationToken);
+        }
+
         await book.SaveCountsAsync(
             [.. digests.Select(day => new DayCount(far.Destination, day.Key, day.Sum(digest => digest.Count), far.Destination, run.EndedAt))], cancellationToken);
         return run;
     }
+
+    private async Task AskPeopleAsync(IReadOnlyList<Difference> found, CancellationToken cancellationToken)
+    {
+        foreach (var one in found.Where(one => one.NeedsPerson))
+        {
+            var (cause, owner) = ($"{one.Destination}.{Name(one.Cause)}", Name(one.Owner));
+            await tasks.OpenAsync(new(TaskKind.Difference, one.Code, cause, owner, one.FirstSeen), cancellationToken);
+        }
+    }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     private async Task InspectExtraAsync(Findings findings, FarDossier extra, DateOnly day, CancellationToken cancellationToken)
     {

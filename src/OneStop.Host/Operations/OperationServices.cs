@@ -33,6 +33,7 @@ internal static class OperationServices
             provider.GetRequiredService<Inspector>(),
             provider.GetRequiredService<Healer>(),
             provider.GetRequiredService<IReconciliationBook>(),
+            provider.GetRequiredService<ITaskBook>(),
             provider.GetRequiredService<Core.Dossiers.DossierRules>(),
             destination => provider.GetRequiredService<DestinationGates>().All.GetValueOrDefault(destination)?.Outage?.Fault,
             provider.GetRequiredService<TimeProvider>()))

@@ -72,6 +72,8 @@ public sealed class HubUnderTest : IAsyncLifetime
     {
         if (app is not null)
         {
+            // What works in the background must have ended before the folder goes.
+            await app.StopAsync();
             await app.DisposeAsync();
             app = null;
         }

@@ -40,8 +40,15 @@ internal sealed class ProvinceUnderTest(PortalFixture portal) : IAsyncDisposable
 
     public async Task PutAsync(string code, JsonObject? body = null)
     {
-        using var answer = await SyncBodies.SendAsync(Hub, HttpMethod.Put, $"v1/dossiers/{code}", Bodies.Json(body ?? SyncBodies.Dossier()));
+        using var answer = await SyncBodies.SendAsync(Hub, HttpMethod.Put, $"v1/dossiers/{code}", Bodies.Json(body ?? Dossier()));
         Assert.Equal(202, (int)answer.StatusCode);
+    }
+
+    private static JsonObject Dossier()
+    {
+        var body = SyncBodies.Dossier();
+        body["procedure"] = new JsonObject { ["code"] = "1.004873", ["name"] = "Thủ tục thử", ["sectorCode"] = "G15-HT06", ["sectorName"] = "Hộ tịch" };
+        return body;
     }
 
     public async Task EventAsync(string code, JsonObject body)
@@ -77,6 +84,8 @@ internal sealed class ProvinceUnderTest(PortalFixture portal) : IAsyncDisposable
 
     public Task<ReconciliationRun> CompareAsync() => Hub.App.Services.GetRequiredService<Reconciler>().RunAsync(
         Hub.App.Services.GetRequiredService<IFarDossiers>(), Day, Day, heal: true, CancellationToken.None);
+
+    public Task<IReadOnlyList<WorkTask>> TasksAsync() => Hub.App.Services.GetRequiredService<ITaskBook>().ListAsync(new(), CancellationToken.None);
 
     public Task NoteHighWaterAsync() =>
         Hub.App.Services.GetServices<IHostedService>().OfType<HighWaterWatch>().Single().NoteAsync(CancellationToken.None);

@@ -54,6 +54,28 @@ public sealed class RestoredTests(PortalFixture portal) : IClassFixture<PortalFi
         portal.Book.Accept(code);
     }
 
+    [Fact]
+    public async Task Compare_PortalHasADossierThatNobodySent_AsksAPersonAndTouchesNothing()
+    {
+        portal.Reset();
+        await using var province = new ProvinceUnderTest(portal);
+        await province.StartAsync();
+        var code = (await PutAsync(province, 1))[0];
+        await province.UntilSentAsync();
+        await province.StopAsync();
+        await using var newcomer = new ProvinceUnderTest(portal);
+        await newcomer.StartAsync();
+        var effects = portal.Effects.Count;
+
+        var run = await newcomer.CompareAsync();
+        await newcomer.CompareAsync();
+
+        Assert.Equal((1, 0), (run.Differing, run.Healed));
+        var task = Assert.Single(await newcomer.TasksAsync());
+        Assert.Equal((code, "portal.far-extra"), (task.Subject, task.Cause));
+        Assert.Equal(effects, portal.Effects.Count);
+    }
+
     // F38
     [Fact]
     public async Task Start_HubPutBackToYesterday_AsksBeforeItSendsAgain()
