@@ -16,7 +16,7 @@ internal static class HubCommands
         var root = new RootCommand("OneStopIntegration: the hub between a province's dossiers and the national databases.")
         {
             Verb("run", "Serves the hub (also without a verb).", RunCommand.ExecuteAsync),
-            Verb("demo", "Starts the simulated nation and the hub, and prefills three dossiers (--once: then ends).", DemoCommand.ExecuteAsync),
+            Verb("demo", "Starts the simulated nation and the hub, prefills dossiers and sends some through their lives (--once: then ends).", DemoCommand.ExecuteAsync),
             Verb("check-config", "Checks the configuration and prints every mistake.", CheckConfigCommand.ExecuteAsync),
             Verb("verify-audit", "Checks the chain of the access log; names the first broken row.", VerifyAuditCommand.ExecuteAsync),
             Verb("status", "How the delivery stands, on its first line; --json.", StatusCommand.ExecuteAsync),
@@ -26,6 +26,9 @@ internal static class HubCommands
             Verb("diff", "Compares with a destination, names causes and owners: diff portal [--days 2] [--json].", DiffCommand.ExecuteAsync, takesWord: true),
             Verb("hash-secret", "Reads a client's secret from standard input and prints what belongs into Clients:<id>:SecretHash.", HashSecretCommand.ExecuteAsync),
         };
+        var child = Verb(DemoHub.Verb, "The demo's hub; ends with its standard input.", DemoHub.ServeAsync);
+        child.Hidden = true;
+        root.Add(child);
         Accept(root, RunCommand.ExecuteAsync);
         return root;
     }
