@@ -100,29 +100,29 @@ internal sealed class LedgerCheck
     private void CompareRecords(string code, IReadOnlyList<JournalLine> lines)
     {
         var records = effects[code].Where(effect => RecordKinds.Contains(effect.Kind, StringComparer.Ordinal)).ToList();
-        var places = records.ConvertAll(record => Place(lines, record));
-        Found.Setbacks += places.Zip(places.Skip(1)).Count(pair => pair.Second < pair.First);
+        Found.Setbacks += Setbacks(lines, records);
         Found.Repeats += Math.Max(0, records.Count - lines.Count) + effects[code].Count(effect => effect.Kind == "step-repeat");
         if (records.Count > 0 && lines.All(line => !hub.Held.Contains(line.Position)))
         {
-            Found.Reordered.AddIf(places[^1] != lines.Count - 1, $"{code} ends with the record of event {records[^1].Text} in status {records[^1].Status}");
+            Found.Reordered.AddIf(!IsOf(lines[^1], records[^1]), $"{code} ends with the record of event {records[^1].Text} in status {records[^1].Status}");
         }
     }
 
-    /// <summary>The last event that such a record can stem from; -1 for none.</summary>
-    private static int Place(IReadOnlyList<JournalLine> lines, PortalEffect record)
+    /// <summary>Walks on through the events as the records came; counts how often it had to go back.</summary>
+    private static int Setbacks(IReadOnlyList<JournalLine> lines, List<PortalEffect> records)
     {
-        var note = PlannedEvent.NumberOf(record.Text);
-        for (var i = lines.Count - 1; i >= 0; i--)
+        var (setbacks, at) = (0, 0);
+        foreach (var record in records)
         {
-            if (lines[i].RecordNumber == note && lines[i].Status == record.Status)
-            {
-                return i;
-            }
+            var next = Enumerable.Range(at, lines.Count - at).FirstOrDefault(place => IsOf(lines[place], record), -1);
+            setbacks += next < 0 ? 1 : 0;
+            at = next < 0 ? Enumerable.Range(0, at).LastOrDefault(place => IsOf(lines[place], record), at) : next;
         }
 
-        return -1;
+        return setbacks;
     }
+
+    private static bool IsOf(JournalLine line, PortalEffect record) => line.RecordNumber == PlannedEvent.NumberOf(record.Text) && line.Status == record.Status;
 
     private static bool Rises(IEnumerable<int> numbers)
     {

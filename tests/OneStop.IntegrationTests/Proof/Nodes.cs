@@ -8,14 +8,11 @@ internal sealed record Node(Uri Address, string Token);
 /// <summary>The hub's nodes as the source knows them: they come and go.</summary>
 internal sealed class Nodes
 {
-    /// <summary>An answer that takes longer is given up; the message is then repeated.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly Lock gate = new();
     private List<Node> up = [];
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public static HttpClient Http { get; } = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(1) }) { Timeout = Patience };
+    public static HttpClient Http { get; } = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(1) });
 
     public async Task AddAsync(Uri address)
     {

@@ -61,9 +61,14 @@ internal sealed class ProofBench : IAsyncDisposable
         return new(hub, address, Nodes);
     }
 
-    public void Load(int dossiers, int length, int workers = 8, Func<PlannedEvent, int>? copies = null)
+    public void Load(int dossiers, int length, int workers = 8, Func<PlannedEvent, int>? copies = null, TimeSpan? patience = null)
     {
-        Source = new SourceSystem(Lives.Draw(Draw, dossiers, length), Nodes, Ledger) { Workers = workers, Copies = copies ?? (_ => 0) };
+        Source = new SourceSystem(Lives.Draw(Draw, dossiers, length), Nodes, Ledger)
+        {
+            Workers = workers,
+            Copies = copies ?? (_ => 0),
+            Patience = patience ?? TimeSpan.FromSeconds(30),
+        };
         _ = Nation.Portal.WaitForAsync(
             effect =>
             {

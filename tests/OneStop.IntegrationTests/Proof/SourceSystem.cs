@@ -17,6 +17,9 @@ internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> li
 
     public int Workers { get; init; } = 8;
 
+    /// <summary>An answer that takes longer is given up; the message is then repeated.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How many times more a message is sent at the same time, by its place in the plan.</summary>
     public Func<PlannedEvent, int> Copies { get; init; } = _ => 0;
 
@@ -82,6 +85,8 @@ internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> li
             return false;
         }
 
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(Patience);
         var start = AnswerTimes.Start();
         try
         {
@@ -90,8 +95,8 @@ internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> li
                 Content = new StringContent(planned.Body(), Encoding.UTF8, "application/json"),
             };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", node.Token);
-            using var answer = await Nodes.Http.SendAsync(request, stop);
-            var body = await answer.Content.ReadAsStringAsync(stop);
+            using var answer = await Nodes.Http.SendAsync(request, patience.Token);
+            var body = await answer.Content.ReadAsStringAsync(patience.Token);
             Times.Answered(start, answer.StatusCode, node.Address);
             return Read(planned, answer.StatusCode, body);
         }
