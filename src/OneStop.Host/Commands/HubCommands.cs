@@ -37,6 +37,7 @@ internal static class HubCommands
             Verb("deliveries", "What is held, by cause: [--destination] [--state waiting|dead] [--cause] [--json].", DeliveriesCommand.ExecuteAsync),
             Verb("replay", "Orders held streams to be sent again: --where destination=portal,state=dead --reason … [--dry-run] [--json].", ReplayCommand.ExecuteAsync),
             Verb("diff", "Compares with a destination, names causes and owners: diff portal [--days 2] [--json].", DiffCommand.ExecuteAsync, takesWord: true),
+            Verb("partitions", "Lays a drained journal out in another number of partitions, while no node runs: partitions 32.", PartitionsCommand.ExecuteAsync, takesWord: true),
             Verb("hash-secret", "Reads a client's secret from standard input and prints what belongs into Clients:<id>:SecretHash.", HashSecretCommand.ExecuteAsync),
         };
         var child = Verb(DemoHub.Verb, "The demo's hub; ends with its standard input.", DemoHub.ServeAsync);
