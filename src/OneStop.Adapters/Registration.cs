@@ -44,7 +44,7 @@ public static class Registration
     /// the start with a list. The portal's need the portal as a destination: they share its session.
     /// </summary>
     public static IServiceCollection AddFeeds(this IServiceCollection services, IConfiguration configuration) => services
-        .AddFeed<InboundOptions>(configuration, PortalFeed.Key, PortalFeed.Create)
-        .AddFeed<InboundOptions>(configuration, PortalFeed.QuestionsKey, PortalFeed.CreateForQuestions)
+        .AddFeed<PortalFeedOptions>(configuration, PortalFeed.Key, PortalFeed.Create)
+        .AddFeed<PortalFeedOptions>(configuration, PortalFeed.QuestionsKey, PortalFeed.CreateForQuestions)
         .AddFeed<MinistryOptions>(configuration, MinistryAdapter.Key, MinistryAdapter.Create);
 }

@@ -8,6 +8,7 @@ using OneStop.Core.Sync;
 using OneStop.Host.Configuration;
 using OneStop.Host.Delivery;
 using OneStop.Host.Files;
+using OneStop.Host.Inbound;
 using OneStop.Host.Operations;
 using OneStop.Storage;
 
@@ -20,6 +21,7 @@ internal static class Rules
         .AddStorage(configuration)
         .AddRegistries(configuration)
         .AddDestinations(configuration)
+        .AddInbound(configuration)
         .AddSingleton(PlanFolder.Book)
         .AddSingleton<AccessPolicy>()
         .AddSingleton<LookupDesk>()

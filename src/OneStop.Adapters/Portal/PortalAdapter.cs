@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Adapters.Plumbing.Delivery;
 using OneStop.Core.Dossiers;
@@ -12,7 +13,8 @@ internal sealed class PortalAdapter(PortalOptions options, IPortalLine line, Por
 {
     public const string Key = "portal";
 
-    private static readonly HashSet<EventKind> Outward = [EventKind.State, EventKind.Step, EventKind.Question, EventKind.Answer, EventKind.Rating];
+    private static readonly FrozenSet<EventKind> Outward =
+        FrozenSet.Create(EventKind.State, EventKind.Step, EventKind.Question, EventKind.Answer, EventKind.Rating);
 
     private readonly PortalFar far = new(line, mapping);
 

@@ -14,7 +14,7 @@ namespace OneStop.Adapters.Portal;
 
 /// <summary>Filings and changes at the portal, by a cursor; or the questions that wait there, all of them every time.</summary>
 internal sealed class PortalFeed(
-    string key, string service, FeedParts<InboundOptions> parts, PortalOptions portal, IPortalLine line, PortalReadings readings) : IInboundFeed
+    string key, string service, FeedParts<PortalFeedOptions> parts, PortalOptions portal, IPortalLine line, PortalReadings readings) : IInboundFeed
 {
     public const string Key = "portal";
     public const string QuestionsKey = "portal-questions";
@@ -25,9 +25,9 @@ internal sealed class PortalFeed(
 
     public InboundFeedDescriptor Descriptor { get; } = new(key, PortalAdapter.Key, IsMarked: false, parts.Options.Every);
 
-    public static PortalFeed Create(FeedParts<InboundOptions> parts) => Of(Key, PortalServices.Feed, parts);
+    public static PortalFeed Create(FeedParts<PortalFeedOptions> parts) => Of(Key, PortalServices.Feed, parts);
 
-    public static PortalFeed CreateForQuestions(FeedParts<InboundOptions> parts) => Of(QuestionsKey, PortalServices.AskedQuestions, parts);
+    public static PortalFeed CreateForQuestions(FeedParts<PortalFeedOptions> parts) => Of(QuestionsKey, PortalServices.AskedQuestions, parts);
 
     public async Task<InboundPage> PullAsync(string? cursor, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ internal sealed class PortalFeed(
     // The cursor says it all.
     public Task MarkAsync(IReadOnlyList<InboundItem> items, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static PortalFeed Of(string key, string service, FeedParts<InboundOptions> parts)
+    private static PortalFeed Of(string key, string service, FeedParts<PortalFeedOptions> parts)
     {
         var adapter = parts.Services.GetRequiredService<PortalAdapter>();
         var portal = parts.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<PortalOptions>>().Value;

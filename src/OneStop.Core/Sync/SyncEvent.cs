@@ -17,6 +17,9 @@ public enum EventKind
 
     /// <summary>Satisfaction and officer ratings of a unit in a month.</summary>
     Rating,
+
+    /// <summary>Something came in from a far side, for the province's systems.</summary>
+    Inbound,
 }
 
 /// <summary>
@@ -56,6 +59,8 @@ public sealed record SyncEvent
     public QuestionAnswer? Answer { get; init; }
 
     public UnitRating? Rating { get; init; }
+
+    public InboundNews? Inbound { get; init; }
 
     /// <summary>Ids of the doubts that acceptance reported (rows of the error table).</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];

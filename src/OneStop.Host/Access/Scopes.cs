@@ -7,6 +7,7 @@ internal static class Scopes
     public const string Lookup = "lookup";
     public const string DossiersWrite = "dossiers:write";
     public const string DossiersRead = "dossiers:read";
+    public const string Inbox = "inbox";
     public const string Catalogue = "catalogue";
     public const string Metrics = "metrics";
 
@@ -16,5 +17,5 @@ internal static class Scopes
     /// <summary>Replays, pauses, and what else changes the delivery.</summary>
     public const string OperationsWrite = "operations:write";
 
-    public static IReadOnlyList<string> All { get; } = [Prefill, Lookup, DossiersWrite, DossiersRead, Catalogue, Metrics, OperationsRead, OperationsWrite];
+    public static IReadOnlyList<string> All { get; } = [Prefill, Lookup, DossiersWrite, DossiersRead, Inbox, Catalogue, Metrics, OperationsRead, OperationsWrite];
 }

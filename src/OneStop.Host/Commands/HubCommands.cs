@@ -7,16 +7,29 @@ namespace OneStop.Host.Commands;
 /// <summary>The command line: <c>run</c> is what happens without a verb; what is no verb is configuration (<c>--Section:Key value</c>).</summary>
 internal static class HubCommands
 {
+    private const string Run = "run";
+
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
 
-    public static Task<int> InvokeAsync(string[] args) => Root().Parse(args, Parser).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    public static Task<int> InvokeAsync(string[] args)
+    {
+        var parsed = Root().Parse(args, Parser);
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        if (parsed.CommandResult.Command is RootCommand or { Name: Run })
+        {
+            // The host hears the signal itself and drains for as long as it was told; the command line would end the process after two seconds.
+            configuration.ProcessTerminationTimeout = null;
+        }
+
+        return parsed.InvokeAsync(configuration);
+    }
 
     public static RootCommand Root()
     {
         var root = new RootCommand("OneStopIntegration: the hub between a province's dossiers and the national databases.")
         {
-            Verb("run", "Serves the hub (also without a verb).", RunCommand.ExecuteAsync),
-            Verb("demo", "Starts the simulated nation and the hub, and prefills three dossiers (--once: then ends).", DemoCommand.ExecuteAsync),
+            Verb(Run, "Serves the hub (also without a verb).", RunCommand.ExecuteAsync),
+            Verb("demo", "Starts the simulated nation and the hub, prefills dossiers and sends some through their lives (--once: then ends).", DemoCommand.ExecuteAsync),
             Verb("check-config", "Checks the configuration and prints every mistake.", CheckConfigCommand.ExecuteAsync),
             Verb("verify-audit", "Checks the chain of the access log; names the first broken row.", VerifyAuditCommand.ExecuteAsync),
             Verb("status", "How the delivery stands, on its first line; --json.", StatusCommand.ExecuteAsync),
@@ -24,8 +37,12 @@ internal static class HubCommands
             Verb("deliveries", "What is held, by cause: [--destination] [--state waiting|dead] [--cause] [--json].", DeliveriesCommand.ExecuteAsync),
             Verb("replay", "Orders held streams to be sent again: --where destination=portal,state=dead --reason … [--dry-run] [--json].", ReplayCommand.ExecuteAsync),
             Verb("diff", "Compares with a destination, names causes and owners: diff portal [--days 2] [--json].", DiffCommand.ExecuteAsync, takesWord: true),
+            Verb("partitions", "Lays a drained journal out in another number of partitions, while no node runs: partitions 32.", PartitionsCommand.ExecuteAsync, takesWord: true),
             Verb("hash-secret", "Reads a client's secret from standard input and prints what belongs into Clients:<id>:SecretHash.", HashSecretCommand.ExecuteAsync),
         };
+        var child = Verb(DemoHub.Verb, "The demo's hub; ends with its standard input.", DemoHub.ServeAsync);
+        child.Hidden = true;
+        root.Add(child);
         Accept(root, RunCommand.ExecuteAsync);
         return root;
     }

@@ -12,6 +12,7 @@ internal static class EndpointServices
         services.AddSingleton<PrefillEndpoint>().AddSingleton<LookupEndpoint>().AddSingleton<CatalogEndpoint>()
             .AddSingleton<TokenEndpoint>().AddSingleton<HealthEndpoint>().AddSingleton<StoreCheck>()
             .AddSingleton<SyncGate>().AddSingleton<DossierEndpoint>().AddSingleton<BatchEndpoint>().AddSingleton<VoiceEndpoint>().AddSingleton<AttachmentEndpoint>()
+            .AddSingleton<InboxEndpoint>().AddSingleton<CallbackEndpoint>()
             .AddSingleton<TimelineEndpoint>().AddSingleton<DeliveriesEndpoint>().AddSingleton<ReplayEndpoint>().AddSingleton<DestinationEndpoint>().AddSingleton<DeliveryBoard>()
             .AddSingleton<OperatorGate>().AddSingleton<ReconciliationEndpoint>()
             .AddSingleton<PurposeGate>().AddSingleton<ApiDocument>();

@@ -24,6 +24,7 @@ internal static class Routes
         app.MapGet("/v1/catalog", (HttpContext context, CatalogEndpoint endpoint) => endpoint.HandleAsync(context))
             .RequireAuthorization(Scopes.Catalogue).DescribeCatalog();
         app.MapDossiers();
+        app.MapInbound();
         app.MapOperations();
         app.MapPrometheusScrapingEndpoint("/metrics").RequireAuthorization(Scopes.Metrics);
 

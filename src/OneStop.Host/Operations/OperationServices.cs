@@ -40,5 +40,6 @@ internal static class OperationServices
         .AddSingleton<Reconciliations>()
         .AddSingleton<ReconciliationLog>()
         .AddHubJob<ContinuousReconciliation>("reconcile", new Every(Continuously))
-        .AddHubJob<NightlyReconciliation>("reconcile-nightly", new Planned("0 30 2 * * ?", Missed.MakeGood));
+        .AddHubJob<NightlyReconciliation>("reconcile-nightly", new Planned("0 30 2 * * ?", Missed.MakeGood))
+        .AddHubJob<RetentionJob>("retain", new Planned("0 30 1 * * ?", Missed.MakeGood));
 }

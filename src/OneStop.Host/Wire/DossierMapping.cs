@@ -9,7 +9,7 @@ internal static class DossierMapping
     public static DossierAnswer ToWire(DossierFound found, bool masked) => new(
         found.State.Code.Text, found.Version, found.At, found.ReceivedAt, masked, State(found.State, masked), found.State.Evidence.Registries);
 
-    private static DossierBody State(DossierState state, bool masked) => new(
+    public static DossierBody State(DossierState state, bool masked) => new(
         MessageId: null,
         At: null,
         Sequence: null,

@@ -10,6 +10,7 @@ using OneStop.Core.Prefill;
 using OneStop.Core.Reconciliation;
 using OneStop.Core.Registries;
 using OneStop.Core.Sync;
+using OneStop.Core.Sync.Inbound;
 
 namespace OneStop.Host.Wire;
 
@@ -31,6 +32,9 @@ namespace OneStop.Host.Wire;
 [JsonSerializable(typeof(DossierAnswer))]
 [JsonSerializable(typeof(BatchAnswer))]
 [JsonSerializable(typeof(AttachmentAnswer))]
+[JsonSerializable(typeof(InboxAnswer))]
+[JsonSerializable(typeof(AckBody))]
+[JsonSerializable(typeof(AckAnswer))]
 [JsonSerializable(typeof(TimelineAnswer))]
 [JsonSerializable(typeof(DeliveriesAnswer))]
 [JsonSerializable(typeof(DestinationAnswer))]
@@ -68,6 +72,8 @@ internal sealed partial class HubJson : JsonSerializerContext
         options.Converters.Add(new Kebab<ApplicantKind>());
         options.Converters.Add(new Kebab<OnlinePayment>());
         options.Converters.Add(new Kebab<PaperReuse>());
+        options.Converters.Add(new Kebab<InboundKind>());
+        options.Converters.Add(new Kebab<PrevailingSide>());
         options.Converters.Add(new Kebab<TimelineKind>());
         options.Converters.Add(new Kebab<HoldState>());
         options.Converters.Add(new Kebab<ReplayState>());

@@ -24,7 +24,7 @@ internal sealed class JournalLayout(IDatabase database, IOptions<JournalOptions>
         {
             throw new JournalLayoutException(
                 $"The journal is laid out in {found} partitions, but {JournalOptions.PartitionsKey} says {wanted}. Set it back to {found}. "
-                + $"To change it, drain the journal first (every destination up to date, nothing held), stop all nodes, and change it with: onestop journal partitions {wanted}");
+                + $"To change it, drain the journal first (every destination up to date, nothing held), stop all nodes, and change it with the verb: partitions {wanted}");
         }
     }
 

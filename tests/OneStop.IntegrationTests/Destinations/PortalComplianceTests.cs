@@ -1,4 +1,6 @@
 using OneStop.Core.Dossiers;
+using OneStop.Core.Errors;
+using OneStop.Core.Sync;
 
 namespace OneStop.IntegrationTests.Destinations;
 
@@ -62,6 +64,8 @@ public sealed class PortalFacadeComplianceTests(PortalFixture fixture) : PortalC
 /// <summary>The facade that has an address each for creating, updating and steps, and answers steps with a sentence.</summary>
 public sealed class PortalSeparateFacadeComplianceTests(PortalFixture fixture) : PortalComplianceTests(fixture)
 {
+    private readonly PortalFixture fixture = fixture;
+
     protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(base.Settings)
     {
         ["Destinations:portal:Protocol"] = "facade",
@@ -71,4 +75,15 @@ public sealed class PortalSeparateFacadeComplianceTests(PortalFixture fixture) :
         ["Destinations:portal:Paths:Steps"] = "KetNoiMotCuaQuocGia/DongBoTienTrinh",
         ["Destinations:portal:Paths:Lookup"] = "KetNoiMotCuaQuocGia/TraCuuHoSo",
     };
+
+    // C36, where it bites hardest: a sentence is expected, so nothing but the content type tells a page from an answer.
+    [Fact]
+    public async Task Send_PageInsteadOfTheSentence_UnknownAndEverybodyWaits()
+    {
+        // The record is taken, the step's answer is lost; the page speaks of the session, as a log-in page does.
+        fixture.SwitchOn("html-after-work", operation: "CapNhatTienDoHoSoMC");
+        var report = await Bench().SendAsync(Deliveries.Of(1));
+        Assert.IsType<DeliveryOutcome.Unknown>(Assert.Single(report.Outcomes));
+        Assert.Equal(ErrorCode.DestinationMalformed, report.Unavailable?.Code);
+    }
 }

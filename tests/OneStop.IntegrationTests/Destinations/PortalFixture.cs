@@ -56,7 +56,7 @@ public sealed class PortalFixture : IAsyncLifetime
 
     public int Logins => Entries.Count(entry => entry.Kind == "token");
 
-    public void SwitchOn(string overlay, int? times = null) => Nation.SwitchOn(System, overlay, times);
+    public void SwitchOn(string overlay, int? times = null, string? operation = null) => Nation.SwitchOn(System, overlay, times, operation);
 
     public void SwitchOff(string overlay) => Nation.SwitchOff(System, overlay);
 
@@ -68,10 +68,12 @@ public sealed class PortalFixture : IAsyncLifetime
 
     public async Task ArrivedAsync(int requests)
     {
+        // What arrives after this line ends the wait below, so nothing can slip in between.
+        var seen = Nation.Ledger.Entries.Count;
         while (Business().Count < requests)
         {
-            var count = Nation.Ledger.Entries.Count;
-            await Nation.Ledger.WaitForAsync(entry => entry.Sequence > count);
+            await Nation.Ledger.WaitForAsync(entry => entry.Sequence > seen);
+            seen = Nation.Ledger.Entries.Count;
         }
     }
 

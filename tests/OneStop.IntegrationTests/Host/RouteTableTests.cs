@@ -9,7 +9,7 @@ public sealed class RouteTableTests(HubUnderTest hub) : IClassFixture<HubUnderTe
 {
     private static readonly string[] Open =
     [
-        "/docs/favicon.svg", "/docs/{documentName?}", "/docs/scalar.aspnetcore.js", "/docs/scalar.js", "/files/{token}", "/health/live", "/health/ready", "/openapi/v1.json", "/token",
+        "/docs/favicon.svg", "/docs/{documentName?}", "/docs/scalar.aspnetcore.js", "/docs/scalar.js", "/files/{token}", "/health/live", "/health/ready", "/openapi/v1.json", "/token", "/v1/callbacks/{source}",
     ];
 
     [Fact]
@@ -25,12 +25,13 @@ public sealed class RouteTableTests(HubUnderTest hub) : IClassFixture<HubUnderTe
                 continue;
             }
 
-            // /token alone refuses a client rather than a token.
+            // Two refuse for themselves: /token a client, a call-back its signature.
             var refusal = await HubUnderTest.ReadAsync(response);
-            Assert.Equal(route.RoutePattern.RawText == "/token" ? null : "token.missing", (string?)refusal["code"]);
-            if (route.RoutePattern.RawText == "/token")
+            var pattern = route.RoutePattern.RawText!;
+            Assert.Equal(pattern switch { "/token" => null, "/v1/callbacks/{source}" => "callback.refused", _ => "token.missing" }, (string?)refusal["code"]);
+            if (pattern is "/token" or "/v1/callbacks/{source}")
             {
-                open.Add("/token");
+                open.Add(pattern);
             }
         }
 
@@ -68,7 +69,7 @@ public sealed class RouteTableTests(HubUnderTest hub) : IClassFixture<HubUnderTe
     public async Task EveryClosedRoute_WithATokenForAnotherScope_Answers403()
     {
         var narrow = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var scope in new[] { "prefill", "lookup", "dossiers:write", "dossiers:read", "catalogue", "metrics", "operations:read", "operations:write" })
+        foreach (var scope in new[] { "prefill", "lookup", "dossiers:write", "dossiers:read", "inbox", "catalogue", "metrics", "operations:read", "operations:write" })
         {
             narrow[scope] = await hub.TokenAsync(scope: scope);
         }

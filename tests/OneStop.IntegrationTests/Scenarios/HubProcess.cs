@@ -19,6 +19,10 @@ internal sealed class HubProcess : IDisposable
         reading = ReadAsync();
     }
 
+    public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
+
     /// <summary>Everything it printed, once it has ended.</summary>
     public IReadOnlyList<string> Output => output;
 
@@ -47,7 +51,12 @@ internal sealed class HubProcess : IDisposable
     }
 
     /// <summary>SIGTERM, as systemd sends it.</summary>
-    public void Terminate() => Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).Dispose();
+    public void Terminate() => Signal("TERM");
+
+    /// <summary>SIGSTOP: alive, and doing nothing.</summary>
+    public void Freeze() => Signal("STOP");
+
+    public void Thaw() => Signal("CONT");
 
     /// <summary>The exit code, once it has ended by itself.</summary>
     public async Task<int> ExitAsync()
@@ -65,6 +74,12 @@ internal sealed class HubProcess : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     private static Process Launch(string verb, HubSettings settings)

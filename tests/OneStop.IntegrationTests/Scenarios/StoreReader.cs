@@ -5,10 +5,13 @@ using OneStop.Host;
 
 namespace OneStop.IntegrationTests.Scenarios;
 
-/// <summary>The access log of a hub that is not running.</summary>
+/// <summary>What a hub's store holds, read without running the hub.</summary>
 internal sealed class StoreReader(WebApplication app) : IAsyncDisposable
 {
-    public IAuditLog Log => app.Services.GetRequiredService<IAuditLog>();
+    public IAuditLog Log => Get<IAuditLog>();
+
+    public T Get<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
 
     public static StoreReader Open(HubSettings settings) => new(HubApplication.Build(settings.AsArguments()));
 

@@ -103,7 +103,7 @@ public sealed class SqliteOutageTests : StorageSuite<SqliteTestStore>
         {
             var moving = node.Delivery.CommitAsync(new("portal", 3, claim.Epoch, seq), default);
             Assert.Throws<JournalUnavailableException>(() => node.Get<IJournalStore>().Append([Drafts.Dossier(1, 1, "a") with { Payload = null! }]));
-            Assert.True(await moving);
+            Assert.True(await moving.WaitAsync(TimeSpan.FromSeconds(30)));
         }
 
         Assert.Equal(19, (await node.Delivery.ClaimAsync("portal", 3, "nút-thử", default)).Seq);

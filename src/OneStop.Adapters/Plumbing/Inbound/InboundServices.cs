@@ -25,7 +25,7 @@ internal static class InboundServices
     {
         var section = configuration.GetSection($"Inbound:{key}");
         services.TryAddSingleton<DestinationTelemetry>();
-        services.AddSingleton<IValidateOptions<TOptions>, InboundOptionsCheck<TOptions>>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, InboundOptionsCheck<TOptions>>());
         services.AddOptions<TOptions>(key).Configure(options => options.Read(new SettingReader(section, options.Mistakes))).ValidateOnStart();
         services.AddHttpClient($"inbound:{key}")
             // The factory's own log lines carry addresses.

@@ -4,7 +4,7 @@ using OneStop.Core.Dossiers;
 namespace OneStop.Adapters.Plumbing.Settings;
 
 /// <summary>Settings that every feed has (<c>Inbound:&lt;key&gt;</c>). A class without a printed form: heirs carry credentials.</summary>
-internal class InboundOptions
+internal abstract class InboundOptions
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);

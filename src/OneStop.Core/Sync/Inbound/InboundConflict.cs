@@ -8,9 +8,9 @@ namespace OneStop.Core.Sync.Inbound;
 /// <param name="HubEvent">Where the hub's own stands in the journal.</param>
 /// <param name="Winner">Which of them the declared rule follows.</param>
 /// <param name="Rule">The rule's name.</param>
-public sealed record InboundConflict(DossierStatus HubStatus, EventPosition HubEvent, ConflictWinner Winner, string Rule);
+public sealed record InboundConflict(DossierStatus HubStatus, EventPosition HubEvent, PrevailingSide Winner, string Rule);
 
-public enum ConflictWinner
+public enum PrevailingSide
 {
     /// <summary>What the far side says.</summary>
     Inbound,
@@ -22,7 +22,7 @@ public enum ConflictWinner
 /// <summary>One line of the rules: the first that fits decides. Null fits everything.</summary>
 public sealed record ConflictRule(
     string Name,
-    ConflictWinner Winner,
+    PrevailingSide Winner,
     string? Source,
     IReadOnlyList<InboundKind>? Kinds,
     IReadOnlyList<DossierStatus>? Inbound,
@@ -84,6 +84,6 @@ public sealed class ConflictRules(IReadOnlyList<ConflictRule> rules)
 internal sealed record ConflictsFile(string Version, string Basis, List<ConflictsFile.Row> Rules)
 {
     internal sealed record Row(
-        string Name, ConflictWinner Winner, string? Source = null, List<InboundKind>? Kinds = null, List<string>? Inbound = null, List<string>? Hub = null,
+        string Name, PrevailingSide Winner, string? Source = null, List<InboundKind>? Kinds = null, List<string>? Inbound = null, List<string>? Hub = null,
         string? Note = null);
 }

@@ -41,7 +41,7 @@ public sealed class InboundFiles(IFileIntake intake, IFileShelf shelf)
         {
             return exception.Fault;
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        catch (Exception exception) when (exception is IOException)
         {
             // It broke off on the way.
             return new Fault(ErrorCode.InboundFileMissing);

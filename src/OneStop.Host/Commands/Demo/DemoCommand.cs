@@ -1,45 +1,29 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using OneStop.Host.Access;
 
 namespace OneStop.Host.Commands.Demo;
 
 /// <summary>
-/// Starts the simulated nation and the hub, prefills three dossiers and stays up for whoever wants to look around. With <c>--once</c> it
-/// ends after the three.
+/// Starts the simulated nation and the hub, prefills dossiers, sends some through their lives with the hub killed in the middle, and stays up
+/// for whoever wants to look around. With <c>--once</c> it ends after that. Exit code 1: it could not run, or the ledger is not clean.
 /// </summary>
 internal static class DemoCommand
 {
     private const string Once = "--once";
     private const string Client = "demo";
-    private const int UsualPort = 7080;
+
+    private static readonly string[] Registries = ["population", "enterprise", "civil-status"];
 
     public static async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
     {
         var screen = DemoScreen.Open();
+        // Each run begins with an empty book, as the simulated portal does.
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"onestop-demo-{Guid.NewGuid():N}"));
         try
         {
-            var folder = Path.Combine(SourceTree.Root(), "data", "demo");
-            Directory.CreateDirectory(folder);
-            screen.Say("Building and starting the simulated nation …");
-            await using var nation = await SimulatedNation.StartAsync(Path.Combine(folder, "ledger.jsonl"), cancellationToken);
-            var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-            await using var hub = HubApplication.Build([.. Settings(folder, nation, secret), .. args.Where(a => a != Once)]);
-            await hub.StartAsync(cancellationToken);
-            var address = new Uri(hub.Urls.First());
-            await ShowDossiersAsync(screen, nation, address, secret, cancellationToken);
-            screen.Farewell(address, nation.Page, Client, secret);
-            if (!args.Contains(Once))
-            {
-                screen.Say("Running until Ctrl-C.");
-                await hub.WaitForShutdownAsync(cancellationToken);
-            }
-
-            await hub.StopAsync(CancellationToken.None);
-            return 0;
+            return await RunAsync(screen, folder.FullName, args, cancellationToken) ? 0 : 1;
         }
         catch (DemoException exception)
         {
@@ -50,13 +34,34 @@ internal static class DemoCommand
         {
             return 0;
         }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
-    private static async Task ShowDossiersAsync(
-        DemoScreen screen, SimulatedNation nation, Uri hub, string secret, CancellationToken cancellationToken)
+    private static async Task<bool> RunAsync(DemoScreen screen, string folder, string[] args, CancellationToken cancellationToken)
     {
-        using var caller = new HubCaller(hub, Client, secret);
+        screen.Say("Building and starting the simulated nation …");
+        await using var nation = await SimulatedNation.StartAsync(Path.Combine(folder, "ledger.jsonl"), cancellationToken);
+        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        await using var hub = await DemoHub.StartAsync([.. Settings(folder, nation, secret), .. args.Where(a => a != Once)], cancellationToken);
+        using var caller = new HubCaller(hub.Address, Client, secret);
         await caller.SignInAsync(cancellationToken);
+        await ShowDossiersAsync(screen, nation, caller, cancellationToken);
+        var isClean = await new Synchronisation(nation, hub, caller, screen.Ledger).RunAsync(cancellationToken);
+        screen.Farewell(hub.Address, nation.Page, Client, secret);
+        if (!args.Contains(Once))
+        {
+            screen.Say("Running until Ctrl-C.");
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        return isClean;
+    }
+
+    private static async Task ShowDossiersAsync(DemoScreen screen, SimulatedNation nation, HubCaller caller, CancellationToken cancellationToken)
+    {
         foreach (var dossier in DemoDossier.All)
         {
             if (dossier.Down is { } down)
@@ -76,8 +81,7 @@ internal static class DemoCommand
 
     private static IEnumerable<string> Settings(string folder, SimulatedNation nation, string secret)
     {
-        yield return $"--Data:Folder={folder}";
-        yield return $"--Urls=http://127.0.0.1:{FreePort().ToString(CultureInfo.InvariantCulture)}";
+        yield return $"--Data:Folder={Path.Combine(folder, "data")}";
         yield return "--Telemetry:ConsoleLog=false";
         yield return $"--Clients:{Client}:SecretHash={SecretHash.Of(secret)}";
         yield return $"--Clients:{Client}:Units:0=H49";
@@ -86,28 +90,19 @@ internal static class DemoCommand
             yield return $"--Clients:{Client}:Scopes:{index.ToString(CultureInfo.InvariantCulture)}={scope}";
         }
 
-        foreach (var (system, address) in nation.Systems)
+        // The accounts that the simulated systems know; see mocks/README.md.
+        foreach (var system in Registries)
         {
-            yield return $"--Registries:{system}:BaseAddress={address}";
-            // The accounts that the simulated systems know; see mocks/README.md.
+            yield return $"--Registries:{system}:BaseAddress={nation.Systems[system]}";
             yield return $"--Registries:{system}:Credentials:User={(system == "population" ? "onestop" : $"onestop-{system}")}";
             yield return $"--Registries:{system}:Credentials:Secret=synthetic-{system}-secret";
         }
 
         yield return "--Registries:population:Path=/dancu/1.0";
-    }
-
-    private static int FreePort()
-    {
-        try
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, UsualPort);
-            probe.Start();
-            return UsualPort;
-        }
-        catch (SocketException)
-        {
-            return 0;
-        }
+        yield return "--Destinations:portal:Enabled=true";
+        yield return $"--Destinations:portal:BaseAddress={nation.Systems["portal"]}";
+        yield return "--Destinations:portal:UserName=onestop-portal";
+        yield return "--Destinations:portal:Password=synthetic-portal-secret";
+        yield return "--Destinations:portal:UnitCode=000.00.00.H49";
     }
 }

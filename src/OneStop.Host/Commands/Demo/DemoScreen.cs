@@ -21,6 +21,8 @@ internal sealed class DemoScreen(IAnsiConsole console, TimeProvider time)
         return new DemoScreen(console, TimeProvider.System);
     }
 
+    public LedgerScreen Ledger => new(console);
+
     public void Say(string text) => console.MarkupLineInterpolated($"[grey]{text}[/]");
 
     public void Farewell(Uri hub, Uri nation, string client, string secret)

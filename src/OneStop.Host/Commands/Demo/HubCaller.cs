@@ -28,6 +28,21 @@ internal sealed class HubCaller(Uri hub, string clientId, string secret) : IDisp
         return await ReadAsync(response, cancellationToken);
     }
 
+    /// <summary>Returns when the hub has accepted it; throws <see cref="HttpRequestException"/> when nobody answers.</summary>
+    public async Task TellAsync(LifeMessage message, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(message.Method, message.Path) { Content = JsonContent.Create(message.Body) };
+        using var response = await http.SendAsync(request, cancellationToken);
+        await ReadAsync(response, cancellationToken);
+    }
+
+    /// <summary>How many events of the dossier the hub holds.</summary>
+    public async Task<long> VersionAsync(string code, CancellationToken cancellationToken)
+    {
+        using var response = await http.GetAsync($"v1/dossiers/{code}", cancellationToken);
+        return (await ReadAsync(response, cancellationToken)).GetProperty("version").GetInt64();
+    }
+
     public void Dispose() => http.Dispose();
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)

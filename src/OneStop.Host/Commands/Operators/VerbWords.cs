@@ -1,10 +1,13 @@
+using System.Collections.Frozen;
+
 namespace OneStop.Host.Commands.Operators;
 
 /// <summary>A verb's own words, apart from the configuration that stands beside them (<c>--Section:Key value</c>).</summary>
 internal sealed class VerbWords
 {
-    private static readonly HashSet<string> Switches = new(StringComparer.Ordinal) { "--json", "--dry-run" };
-    private static readonly HashSet<string> Valued = new(StringComparer.Ordinal) { "--where", "--reason", "--destination", "--state", "--cause", "--days" };
+    private static readonly FrozenSet<string> Switches = FrozenSet.Create(StringComparer.Ordinal, "--json", "--dry-run");
+    private static readonly FrozenSet<string> Valued =
+        FrozenSet.Create(StringComparer.Ordinal, "--where", "--reason", "--destination", "--state", "--cause", "--days");
 
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly HashSet<string> switches = new(StringComparer.Ordinal);

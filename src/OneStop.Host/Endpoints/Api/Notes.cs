@@ -12,7 +12,7 @@ internal sealed record Note(string Summary, string Description, string? Request,
 
 internal static class Notes
 {
-    public static IReadOnlyDictionary<string, Note> All { get; } = new Dictionary<string, Note>(SyncNotes.All.Concat(OperationNotes.All), StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, Note> All { get; } = new Dictionary<string, Note>(SyncNotes.All.Concat(InboundNotes.All).Concat(OperationNotes.All), StringComparer.Ordinal)
     {
         ["prefill"] = new(
             "Fill in a dossier",
@@ -49,6 +49,7 @@ internal static class Notes
         "registry" => "A registry's key in the catalogue, such as population.",
         "operation" => "An operation's key in the catalogue, such as citizen.",
         "code" => "A dossier's code, such as H49.14-261122-0001.",
+        "source" => "The name under which the far side was registered here.",
         "id" => "The question's id at the portal, or the replay's.",
         "key" => "A destination's key, such as portal.",
         "day" => "A day, such as 2026-11-20.",
@@ -59,7 +60,7 @@ internal static class Notes
     /// <summary>A problem document of that status, as the hub writes it.</summary>
     public static string? ProblemOf(int status, string? operation)
     {
-        var code = SyncNotes.ProblemOf(status, operation) ?? status switch
+        var code = InboundNotes.ProblemOf(status, operation) ?? SyncNotes.ProblemOf(status, operation) ?? status switch
         {
             400 => ErrorCode.RequestMalformed,
             401 => ErrorCode.TokenExpired,

@@ -7,7 +7,7 @@ using OneStop.IntegrationTests.Storage;
 namespace OneStop.IntegrationTests.Inbound;
 
 /// <summary>What the inbox promises, on either store.</summary>
-public abstract class InboxSuite<TStore> : StorageSuite<TStore>
+public abstract class InboundBookSuite<TStore> : StorageSuite<TStore>
     where TStore : ITestStore, new()
 {
     [Fact]
@@ -219,6 +219,6 @@ public abstract class InboxSuite<TStore> : StorageSuite<TStore>
     }
 }
 
-public sealed class SqliteInboxTests : InboxSuite<SqliteTestStore>;
+public sealed class SqliteInboundBookTests : InboundBookSuite<SqliteTestStore>;
 
-public sealed class PostgresInboxTests : InboxSuite<PostgresTestStore>;
+public sealed class PostgresInboundBookTests : InboundBookSuite<PostgresTestStore>;

@@ -1,0 +1,30 @@
+using OneStop.Core.Dossiers;
+using OneStop.Core.Sync.Inbound;
+
+namespace OneStop.Host.Wire;
+
+internal static class InboxMapping
+{
+    public static InboxItemAnswer ToWire(InboxRow row, IFileLinks links)
+    {
+        var (item, content) = (row.Item, row.Item.Content);
+        return new(
+            row.Number,
+            item.Kind,
+            item.Source,
+            item.MessageId,
+            item.Dossier?.Text,
+            item.Unit.Text,
+            item.Status,
+            item.SourceTime,
+            item.ReceivedAt,
+            content.Text,
+            content.Officer,
+            content.ResultCode,
+            content.State is { } state ? DossierMapping.State(state, masked: false) : null,
+            content.Question is { } question ? new(question.Id, question.Sector, question.Content) : null,
+            [.. item.Files.Select(file => new InboxFileAnswer(
+                file.Name, file.Sha256, file.Component, links.LinkTo(new FileReference(file.Name, file.Sha256)).AbsoluteUri))],
+            row.Conflict is { } conflict ? new InboxConflictAnswer(conflict.Winner, conflict.Rule, conflict.HubStatus, conflict.HubEvent.ToString()) : null);
+    }
+}

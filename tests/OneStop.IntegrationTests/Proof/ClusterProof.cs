@@ -1,0 +1,69 @@
+using OneStop.Core.Sync;
+using OneStop.IntegrationTests.Scenarios;
+using OneStop.IntegrationTests.Storage;
+
+namespace OneStop.IntegrationTests.Proof;
+
+/// <summary>Two nodes on one store; one of them ends or hangs under load.</summary>
+public sealed class ClusterProof : StoreScenarios<PostgresTestStore>
+{
+    private const int Partitions = 16;
+    private const int Length = 10;
+
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(15);
+
+    // F07
+    [Fact]
+    public async Task Kill_OneOfTwoNodes_NothingLostDoubledOrReordered() => await LoseAsync("node killed", async lost =>
+    {
+        var at = await lost.KillAsync();
+        return (at, DateTimeOffset.UtcNow - AnswerTimes.Since(at));
+    });
+
+    // F19
+    [Fact]
+    public async Task Freeze_OneOfTwoNodesForFifteenSeconds_NothingLostDoubledOrReordered() => await LoseAsync("node frozen 15 s", async lost =>
+    {
+        var (at, moment) = (AnswerTimes.Start(), DateTimeOffset.UtcNow);
+        lost.Process.Freeze();
+        using var hang = new PeriodicTimer(Hang);
+        await hang.WaitForNextTickAsync();
+        lost.Process.Thaw();
+        return (at, moment);
+    });
+
+    private async Task LoseAsync(string scenario, Func<RunningNode, Task<(long At, DateTimeOffset Moment)>> lose)
+    {
+        await using var bench = await ProofBench.StartAsync(InCluster);
+        bench.Load(dossiers: ProofRun.Of(brief: 600, soak: 6_000), Length, workers: 16, patience: TimeSpan.FromSeconds(3));
+        var survivor = await bench.StartHubAsync();
+        var lost = await bench.StartHubAsync();
+        await bench.SharedAsync(lost.Process.Id, Partitions / 2);
+        bench.Source.Allow(bench.Source.Events);
+        await bench.Steps.ReachedAsync(1 + bench.Draw.Next(bench.Source.Events / 4));
+        var partitions = await bench.OwnedByAsync(lost.Process.Id);
+        var (at, moment) = await lose(lost);
+        await bench.DrainAsync(TimeSpan.FromMinutes(5));
+        var found = await bench.CloseAsync();
+
+        var gap = bench.Source.Times.LongestGap(survivor.Address, at);
+        bench.Report(scenario, found, $"partitions lost {partitions.Count}, the survivor's longest accept gap {gap.TotalSeconds:0.00} s, lost partitions sending again after {Resumed(bench, partitions, moment)}");
+        Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
+    }
+
+    private static string Resumed(ProofBench bench, IReadOnlyList<int> partitions, DateTimeOffset moment)
+    {
+        var again = bench.Nation.Portal.Effects().Where(effect => effect.Kind == "step" && effect.Time > moment)
+            .GroupBy(effect => new StreamKey(effect.Code).Partition(Partitions))
+            .Where(partition => partitions.Contains(partition.Key))
+            .Select(partition => (partition.Min(effect => effect.Time) - moment).TotalSeconds).Order().ToList();
+        return again.Count == 0 ? "nothing was left for them" : $"{again[0]:0.0}–{again[^1]:0.0} s ({again.Count} of them had events left)";
+    }
+
+    private HubSettings InCluster(HubSettings settings)
+    {
+        settings.Values["Cluster:Enabled"] = "true";
+        settings.Values["Cluster:SiloPort"] = "0";
+        return OnStore(settings);
+    }
+}

@@ -1,0 +1,78 @@
+using OneStop.IntegrationTests.Scenarios;
+using OneStop.IntegrationTests.Storage;
+
+namespace OneStop.IntegrationTests.Proof;
+
+/// <summary>The real process ends in the middle of its work, again and again.</summary>
+public abstract class CrashProof<TStore> : StoreScenarios<TStore>
+    where TStore : ITestStore, new()
+{
+    private const int EventsPerKill = 60;
+    private const int Length = 10;
+
+    // F01–F05
+    [Fact]
+    public async Task Kill_AtDrawnPointsUnderLoad_NothingLostDoubledOrReordered()
+    {
+        var kills = ProofRun.Of(brief: 6, soak: 100);
+        await using var bench = await ProofBench.StartAsync(OnStore);
+        bench.Load(dossiers: EventsPerKill * (kills + 1) / Length, Length, copies: planned => planned.Number % 5 == 0 ? 1 : 0);
+        for (var i = 0; i < kills; i++)
+        {
+            var node = await bench.StartHubAsync();
+            bench.Source.Allow(EventsPerKill);
+            await PointAsync(bench, i * EventsPerKill);
+            await node.KillAsync();
+        }
+
+        await bench.StartHubAsync();
+        bench.Source.Allow(EventsPerKill);
+        await bench.DrainAsync(TimeSpan.FromMinutes(3));
+        var found = await bench.CloseAsync();
+
+        bench.Report("kill -9", found, $"kills {kills}");
+        Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
+    }
+
+    // F06
+    [Fact]
+    public async Task Terminate_UnderLoad_AnswersEveryRequestAndLosesNothing()
+    {
+        var restarts = ProofRun.Of(brief: 2, soak: 20);
+        await using var bench = await ProofBench.StartAsync(OnStore);
+        bench.Load(dossiers: EventsPerKill * (restarts + 1) / Length, Length);
+        for (var i = 0; i < restarts; i++)
+        {
+            var node = await bench.StartHubAsync();
+            bench.Source.Allow(EventsPerKill);
+            await bench.Source.Answered.ReachedAsync((i * EventsPerKill) + 1 + bench.Draw.Next(EventsPerKill / 2));
+            Assert.Equal(0, await node.TerminateAsync());
+        }
+
+        await bench.StartHubAsync();
+        bench.Source.Allow(EventsPerKill);
+        await bench.DrainAsync(TimeSpan.FromMinutes(3));
+        var found = await bench.CloseAsync();
+
+        bench.Report("SIGTERM", found, $"restarts {restarts}, refused connections {bench.Source.Unreached.Count}, aborted requests {bench.Source.Broken.Count}");
+        Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
+        Assert.Equal(0, bench.Source.Broken.Count);
+    }
+
+    /// <summary>While a request leaves the source, after an answer, after a record or after a step at the portal.</summary>
+    private static Task PointAsync(ProofBench bench, int before)
+    {
+        var count = before + 1 + bench.Draw.Next(EventsPerKill - 1);
+        return bench.Draw.Next(4) switch
+        {
+            0 => bench.Source.Started.ReachedAsync(count),
+            1 => bench.Source.Answered.ReachedAsync(count),
+            2 => bench.Records.ReachedAsync(count),
+            _ => bench.Steps.ReachedAsync(count),
+        };
+    }
+}
+
+public sealed class CrashOnSqlite : CrashProof<SqliteTestStore>;
+
+public sealed class CrashOnPostgres : CrashProof<PostgresTestStore>;

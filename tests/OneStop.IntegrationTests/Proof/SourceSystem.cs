@@ -1,0 +1,135 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace OneStop.IntegrationTests.Proof;
+
+/// <summary>
+/// A provincial system under load: many dossiers side by side, the events of each in order; a message that was not answered is sent again
+/// under the same id, to any node, until it is told what became of it.
+/// </summary>
+internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> lives, Nodes nodes, SourceLedger ledger) : IDisposable
+{
+    private static readonly TimeSpan BeforeRepeat = TimeSpan.FromMilliseconds(25);
+
+    private readonly SemaphoreSlim allowance = new(0);
+
+    public int Workers { get; init; } = 8;
+
+    /// <summary>An answer that takes longer is given up; the message is then repeated.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many times more a message is sent at the same time, by its place in the plan.</summary>
+    public Func<PlannedEvent, int> Copies { get; init; } = _ => 0;
+
+    public int Events => lives.Sum(life => life.Count);
+
+    public Tally Started { get; } = new();
+
+    public Tally Answered { get; } = new();
+
+    /// <summary>Attempts that broke off without any answer.</summary>
+    public Tally Broken { get; } = new();
+
+    /// <summary>Attempts that found nobody listening: nothing was sent.</summary>
+    public Tally Unreached { get; } = new();
+
+    public AnswerTimes Times { get; } = new();
+
+    /// <summary>So many more messages may go out.</summary>
+    public void Allow(int messages)
+    {
+        if (messages > 0)
+        {
+            allowance.Release(messages);
+        }
+    }
+
+    /// <summary>Sends every life to its end.</summary>
+    public Task RunAsync(CancellationToken stop) =>
+        Task.WhenAll(Enumerable.Range(0, Math.Min(Workers, lives.Count)).Select(worker => Task.Run(() => WorkAsync(worker, stop), stop)));
+
+    public void Dispose() => allowance.Dispose();
+
+    private async Task WorkAsync(int worker, CancellationToken stop)
+    {
+        var own = lives.Where((_, index) => index % Workers == worker).ToList();
+        for (var i = 0; i < own.Max(life => life.Count); i++)
+        {
+            foreach (var planned in own.Where(life => i < life.Count).Select(life => life[i]))
+            {
+                await allowance.WaitAsync(stop);
+                await Task.WhenAll(Enumerable.Range(0, 1 + Copies(planned)).Select(_ => TellAsync(planned, worker, stop)));
+                Answered.Add();
+            }
+        }
+    }
+
+    private async Task TellAsync(PlannedEvent planned, int turn, CancellationToken stop)
+    {
+        ledger.Sending(planned);
+        Started.Add();
+        while (!await TryAsync(planned, turn++, stop))
+        {
+            await Task.Delay(BeforeRepeat, stop);
+            ledger.Sending(planned);
+        }
+    }
+
+    /// <summary>True when it was told.</summary>
+    private async Task<bool> TryAsync(PlannedEvent planned, int turn, CancellationToken stop)
+    {
+        if (await nodes.PickAsync(turn, stop) is not { } node)
+        {
+            return false;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(Patience);
+        var start = AnswerTimes.Start();
+        try
+        {
+            using var request = new HttpRequestMessage(planned.Method, new Uri(node.Address, planned.Path))
+            {
+                Content = new StringContent(planned.Body(), Encoding.UTF8, "application/json"),
+            };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", node.Token);
+            using var answer = await Nodes.Http.SendAsync(request, patience.Token);
+            var body = await answer.Content.ReadAsStringAsync(patience.Token);
+            Times.Answered(start, answer.StatusCode, node.Address);
+            return Read(planned, answer.StatusCode, body);
+        }
+        catch (HttpRequestException refused) when (refused.HttpRequestError == HttpRequestError.ConnectionError)
+        {
+            Unreached.Add();
+            return false;
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException or OperationCanceledException && !stop.IsCancellationRequested)
+        {
+            // Whether it arrived nobody knows: the same message again.
+            Broken.Add();
+            return false;
+        }
+    }
+
+    private bool Read(PlannedEvent planned, HttpStatusCode status, string body)
+    {
+        if (status is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests || (int)status >= 500)
+        {
+            return false;
+        }
+
+        using var json = JsonDocument.Parse(body);
+        if (status == HttpStatusCode.Accepted)
+        {
+            ledger.Accepted(planned, json.RootElement.GetProperty("event").GetString()!);
+        }
+        else
+        {
+            ledger.Refused(planned, body);
+        }
+
+        return true;
+    }
+}
