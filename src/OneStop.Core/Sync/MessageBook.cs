@@ -26,7 +26,7 @@ public sealed class MessageBook(IJournal journal, IJournalReader reader, IInbox 
     /// </summary>
     public async Task<DeskAnswer> RefuseAsync(DeskAnswer.Refused refusal, Envelope envelope, StreamKey stream, CancellationToken cancellationToken)
     {
-        if (await inbox.FindAsync(envelope.Caller.ClientId, envelope.MessageId, cancellationToken) is not { } known)
+        if (await OrUnavailableAsync(inbox.FindAsync(envelope.Caller.ClientId, envelope.MessageId, cancellationToken)) is not { } known)
         {
             return refusal;
         }
@@ -38,17 +38,30 @@ public sealed class MessageBook(IJournal journal, IJournalReader reader, IInbox 
 
     /// <summary>The event at a position; null when retention has emptied it.</summary>
     public async Task<SyncEvent?> ReadAsync(EventPosition position, CancellationToken cancellationToken) =>
-        await reader.FindAsync(position, cancellationToken) is { Payload: { } payload } ? SyncEventCodec.Read(payload) : null;
+        await OrUnavailableAsync(reader.FindAsync(position, cancellationToken)) is { Payload: { } payload } ? SyncEventCodec.Read(payload) : null;
 
     private async Task<DeskAnswer> AgainAsync(EventPosition position, StreamKey stream, CancellationToken cancellationToken)
     {
-        if (await reader.FindAsync(position, cancellationToken) is not { } row)
+        if (await OrUnavailableAsync(reader.FindAsync(position, cancellationToken)) is not { } row)
         {
             return new DeskAnswer.Refused(ErrorCode.EventUnreadable);
         }
 
         var written = row.Payload is null ? null : SyncEventCodec.Read(row.Payload);
         return new DeskAnswer.Accepted(position, stream, written?.Version ?? 0, row.ReceivedAt.ToUniversalTime(), DoubtsOf(written), Repeated: true);
+    }
+
+    // A store that goes down between two of its answers is a store that is down: the sender is told to repeat, not that the hub is broken.
+    private static async Task<T> OrUnavailableAsync<T>(Task<T> reading)
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException and not JournalUnavailableException)
+        {
+            throw new JournalUnavailableException("What was written before cannot be read.", exception);
+        }
     }
 
     private static List<Finding> DoubtsOf(SyncEvent? written) => written is null

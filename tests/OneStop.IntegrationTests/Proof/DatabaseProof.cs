@@ -40,6 +40,7 @@ public sealed class DatabaseProof
             $"down {down.TotalSeconds:0} s, 503 answers {times.CountOf(HttpStatusCode.ServiceUnavailable)}, the slowest after {times.LongestOf(HttpStatusCode.ServiceUnavailable).TotalSeconds:0.00} s, without answer {bench.Source.Broken.Count}");
         Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
         Assert.NotEqual(0, times.CountOf(HttpStatusCode.ServiceUnavailable));
+        Assert.Equal(0, times.CountOf(HttpStatusCode.InternalServerError));
     }
 
     private static HubSettings On(HubSettings settings, PostgresServer server)
