@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OneStop.Host.Commands;
 using OneStop.IntegrationTests.Destinations;
 using OneStop.IntegrationTests.Host;
 
@@ -71,6 +72,33 @@ public sealed class OperatorRouteTests(PortalFixture portal) : IClassFixture<Por
         Assert.Equal("…001", ((string)timeline["entries"]![3]!["proof"]!).Split(' ')[1]);
         await province.GetAsync("v1/dossiers/H49.14-251120-9999/timeline", status: 404);
         portal.Book.Accept(code);
+    }
+
+    [Fact]
+    public async Task CommandLine_SomethingDead_SaysSoByItsExitCode()
+    {
+        portal.Reset();
+        await using var province = new ProvinceUnderTest(portal);
+        await province.StartAsync();
+        await province.PutAsync(SyncBodies.NewCode());
+        await province.UntilSentAsync();
+        Assert.Equal(0, await RunAsync("status"));
+        Assert.Equal(0, await RunAsync("deliveries", "--json"));
+        var code = (await HeldAsync(province, 1))[0];
+
+        Assert.Equal(1, await RunAsync("status", "--json"));
+        Assert.Equal(1, await RunAsync("why", code));
+        Assert.Equal(2, await RunAsync("why", "H49.14-251120-9999"));
+        Assert.Equal(2, await RunAsync("why"));
+        Assert.Equal(1, await RunAsync("deliveries", "--state", "dead"));
+        Assert.Equal(0, await RunAsync("replay", "--where", "destination=portal,state=dead", "--dry-run"));
+        Assert.Equal(2, await RunAsync("replay", "--where", "state=dead", "--dry-run"));
+        Assert.Equal(1, await RunAsync("replay", "--where", "destination=portal,state=waiting", "--reason", "thử"));
+        Assert.Equal(0, await RunAsync("diff", "portal"));
+        Assert.Equal(2, await RunAsync("diff", "reporting"));
+        portal.Book.Accept(code);
+
+        Task<int> RunAsync(params string[] words) => HubCommands.InvokeAsync([.. words, .. province.Hub.Arguments()]);
     }
 
     [Theory]
