@@ -22,9 +22,11 @@ internal sealed class HubUnderTest : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
-    private string Token { get; }
+    public string Token { get; }
 
-    public static async Task<HubUnderTest> StartAsync(Nation nation, string folder)
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<HubUnderTest> StartAsync(Nation nation, string folder, params string[] settings)
     {
         var plans = Directory.CreateDirectory(Path.Combine(folder, "plans")).FullName;
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Hub", "plan.json"), Path.Combine(plans, "1.001193.json"));
@@ -32,10 +34,12 @@ internal sealed class HubUnderTest : IAsyncDisposable
         [
             "--Urls=http://127.0.0.1:0", $"--Data:Folder={folder}", $"--Prefill:Folder={plans}", "--Telemetry:ConsoleLog=false", "--Tokens:Lifetime=01:00:00",
             $"--Clients:benchmark:SecretHash={SecretHash.Of(Secret)}", "--Clients:benchmark:Scopes:0=lookup", "--Clients:benchmark:Scopes:1=prefill",
+            "--Clients:benchmark:Scopes:2=dossiers:write",
             "--Clients:benchmark:Units:0=H49",
             .. Registry("population", nation.Population.Address, null),
             .. Registry("enterprise", nation.Enterprise.Address, new Uri(nation.Enterprise.Address, "/token")),
             .. Registry("civil-status", nation.CivilStatus.Address, new Uri(nation.CivilStatus.Address, "/token")),
+            .. settings,
         ]);
         await hub.StartAsync();
         return new HubUnderTest(hub, await SignInAsync(new Uri(hub.Urls.Single())));

@@ -5,11 +5,11 @@ namespace OneStop.Benchmarks.Loading;
 /// <summary>Every connection asks again as soon as it is answered: how much can be had.</summary>
 internal static class ClosedLoop
 {
-    public static async Task<Sample> RunAsync(ISubject subject, TimeSpan duration)
+    public static async Task<Sample> RunAsync(ISubject subject, TimeSpan duration, int connections = Pace.Connections)
     {
         var spent = Spent.FromNow();
         var ends = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
-        var turns = await Task.WhenAll(Enumerable.Range(0, Pace.Connections).Select(connection => Task.Run(() => AskAsync(subject, connection, ends))));
+        var turns = await Task.WhenAll(Enumerable.Range(0, connections).Select(connection => Task.Run(() => AskAsync(subject, connection, ends))));
         return Sample.Of([.. turns.SelectMany(turn => turn.Milliseconds)], spent(), turns.Sum(turn => turn.Errors));
     }
 

@@ -10,7 +10,8 @@ namespace OneStop.Benchmarks.Loading;
 /// </summary>
 internal static class OpenLoop
 {
-    public static async Task<Sample> RunAsync(ISubject subject, TimeSpan duration)
+    /// <param name="until">Ends it early.</param>
+    public static async Task<Sample> RunAsync(ISubject subject, TimeSpan duration, int rate = Pace.LightRate, Task? until = null)
     {
         var spent = Spent.FromNow();
         var started = Stopwatch.GetTimestamp();
@@ -26,18 +27,18 @@ internal static class OpenLoop
                 Interlocked.Add(ref errors, counts ? 0 : 1);
             }
         })).ToArray();
-        var clock = new Thread(() => Tick(due.Writer, started, (int)(duration.TotalSeconds * Pace.LightRate))) { Priority = ThreadPriority.AboveNormal };
+        var clock = new Thread(() => Tick(due.Writer, started, rate, (int)(duration.TotalSeconds * rate), until)) { Priority = ThreadPriority.AboveNormal };
         clock.Start();
         await Task.WhenAll(workers);
         return Sample.Of([.. milliseconds], spent(), errors);
     }
 
     // Timers are a millisecond late or more, which is as much as what is measured; the last stretch is spun.
-    private static void Tick(ChannelWriter<long> due, long started, int count)
+    private static void Tick(ChannelWriter<long> due, long started, int rate, int count, Task? until)
     {
-        for (var n = 0; n < count; n++)
+        for (var n = 0; n < count && until?.IsCompleted != true; n++)
         {
-            var moment = started + (n * Stopwatch.Frequency / Pace.LightRate);
+            var moment = started + (n * Stopwatch.Frequency / rate);
             while (Stopwatch.GetTimestamp() < moment)
             {
                 if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), moment) > TimeSpan.FromMilliseconds(2))

@@ -7,13 +7,13 @@ namespace OneStop.Benchmarks.Reporting;
 internal static class Report
 {
     private static readonly string[] FigureColumns = ["Subject", "Requests/s", "p50 ms", "p99 ms", "CPU µs ¹", "KB ¹", "Errors"];
-    private static readonly string[] VerdictColumns = ["Ratio within one run", "Target", "Measured", "Met"];
+    public static readonly string[] VerdictColumns = ["Ratio within one run", "Target", "Measured", "Met"];
 
     public static void Print(Measurements measured, IAnsiConsole console)
     {
         var loaded = measured.All.Where(entry => !entry.IsLight).Select(Figures).ToList();
         var light = measured.All.Where(entry => entry.IsLight).Select(Figures).ToList();
-        var verdicts = measured.Verdicts.Select(v => new[] { v.What, v.Target, v.Measured.Text("F2", v.Unit), v.IsMet ? "yes" : "no" }).ToList();
+        var verdicts = measured.Verdicts.Select(Row).ToList();
         Show(console, $"Closed loop, {Pace.Connections} connections", FigureColumns, loaded);
         Show(console, $"Open loop, {Pace.LightRate} requests per second", FigureColumns, light);
         Show(console, "Against the baselines", VerdictColumns, verdicts);
@@ -21,9 +21,9 @@ internal static class Report
         // Written plainly: a console that wraps long lines would break the table that is to be copied.
         var text = console.Profile.Out.Writer;
         text.WriteLine();
-        text.WriteLine(Markdown("Subject", $"closed loop, {Pace.Connections} connections", FigureColumns, loaded));
-        text.WriteLine(Markdown("Subject", $"open loop, {Pace.LightRate} requests/s", FigureColumns, light));
-        text.WriteLine(Markdown(VerdictColumns[0], VerdictColumns[0], VerdictColumns, verdicts));
+        text.WriteLine(Markdown([$"Closed loop, {Pace.Connections} connections", .. FigureColumns[1..]], loaded));
+        text.WriteLine(Markdown([$"Open loop, {Pace.LightRate} requests/s", .. FigureColumns[1..]], light));
+        text.WriteLine(Markdown(VerdictColumns, verdicts));
         text.WriteLine($"{measured.Machine}. {measured.Pace.Rounds} interleaved rounds ({measured.Pace.Name}), medians with 95 % confidence intervals, {measured.Errors} errors.");
         text.WriteLine("¹ Processor time and allocations per request of the whole process: loader, hub or baseline, and far sides together.");
     }
@@ -40,14 +40,16 @@ internal static class Report
         entry.Samples.Sum(s => s.Errors).ToString(CultureInfo.InvariantCulture),
     ];
 
-    private static void Show(IAnsiConsole console, string title, string[] columns, List<string[]> rows)
+    public static string[] Row(Verdict v) => [v.What, v.Target, v.Measured.Text("F2", v.Unit), v.IsMet ? "yes" : "no"];
+
+    public static void Show(IAnsiConsole console, string title, string[] columns, List<string[]> rows)
     {
         var table = new Table().RoundedBorder().Title(title).AddColumns(columns);
         rows.ForEach(row => table.AddRow([.. row.Select(Markup.Escape)]));
         console.Write(table);
     }
 
-    private static string Markdown(string column, string title, string[] columns, List<string[]> rows) => string.Join('\n',
-        (string[])[$"| {string.Join(" | ", columns.Select(c => c == column ? char.ToUpperInvariant(title[0]) + title[1..] : c))} |", $"|{string.Concat(Enumerable.Repeat("---|", columns.Length))}",
+    public static string Markdown(string[] columns, List<string[]> rows) => string.Join('\n',
+        (string[])[$"| {string.Join(" | ", columns)} |", $"|{string.Concat(Enumerable.Repeat("---|", columns.Length))}",
             .. rows.Select(row => $"| {string.Join(" | ", row)} |"), ""]);
 }

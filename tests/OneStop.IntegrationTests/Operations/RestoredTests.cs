@@ -23,6 +23,9 @@ public sealed class RestoredTests(PortalFixture portal) : IClassFixture<PortalFi
         var same = await province.CompareAsync();
         Assert.Equal((25, 25, 0), (same.Ours, same.Theirs, same.Differing));
 
+        // Equal digests: no list was asked for.
+        Assert.Empty(portal.Business("DanhSachHoSoTheoNgay"));
+
         portal.Book.Restore("yesterday");
         var found = await province.CompareAsync();
 

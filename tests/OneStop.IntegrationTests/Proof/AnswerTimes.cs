@@ -16,6 +16,9 @@ internal sealed class AnswerTimes
     public void Answered(long start, HttpStatusCode status, Uri node) =>
         answers.Enqueue((Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(start), status, node));
 
+    /// <summary>How often each status was answered.</summary>
+    public string Statuses => string.Join(' ', answers.GroupBy(answer => answer.Status).OrderBy(group => group.Key).Select(group => $"{(int)group.Key}×{group.Count()}"));
+
     public int CountOf(HttpStatusCode status) => answers.Count(answer => answer.Status == status);
 
     public TimeSpan LongestOf(HttpStatusCode status) =>

@@ -35,7 +35,7 @@ public sealed class ClusterProof : StoreScenarios<PostgresTestStore>
     private async Task LoseAsync(string scenario, Func<RunningNode, Task<(long At, DateTimeOffset Moment)>> lose)
     {
         await using var bench = await ProofBench.StartAsync(InCluster);
-        bench.Load(dossiers: ProofRun.Of(brief: 600, soak: 6_000), Length, workers: 16, patience: TimeSpan.FromSeconds(3));
+        bench.Load(dossiers: ProofRun.Of(brief: 200, soak: 5_000), Length, workers: 16, patience: TimeSpan.FromSeconds(3));
         var survivor = await bench.StartHubAsync();
         var lost = await bench.StartHubAsync();
         await bench.SharedAsync(lost.Process.Id, Partitions / 2);

@@ -141,7 +141,7 @@ internal sealed class ProofBench : IAsyncDisposable
     }
 
     public void Report(string scenario, Defects found, string more = "") => ProofRun.Print(
-        $"{scenario} [{Settings.Values["Storage:Provider"]}] seed {Seed}: events {Ledger.All.Count}, sendings by the source {Ledger.Attempts}, effects {Nation.Portal.LastEffect}{(more.Length > 0 ? ", " + more : "")}: {found.Figures}");
+        $"{scenario} [{Settings.Values["Storage:Provider"]}] seed {Seed}: events {Ledger.All.Count}, sendings by the source {Ledger.Attempts} (answers {Source.Times.Statuses}), effects {Nation.Portal.LastEffect}{(more.Length > 0 ? ", " + more : "")}: {found.Figures}");
 
     private void Count(string kind)
     {

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using OneStop.Benchmarks.Baselines;
+using OneStop.Benchmarks.FarSides;
+using OneStop.Benchmarks.Loading;
+using OneStop.Core.Sync;
+using Spectre.Console;
+
+namespace OneStop.Benchmarks.Sync;
+
+/// <summary>Synchronisation on one store: the hub and its baselines take turns within each round.</summary>
+internal static class SyncBenchmark
+{
+    public static async Task<SyncMeasurements> RunAsync(Pace pace, StoreOfRun store, IAnsiConsole console)
+    {
+        // See Benchmark: near the program, and not below it.
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "..", $"run-{Guid.NewGuid():N}"));
+        await using var nation = await Nation.StartAsync();
+        SyncMeasurements measured;
+        await using (store)
+        await using (var stage = await SyncStage.StartAsync(nation, folder.FullName, store))
+        {
+            measured = await MeasureAsync(pace, store, stage, console);
+        }
+
+        folder.Delete(recursive: true);
+        return measured;
+    }
+
+    private static async Task<SyncMeasurements> MeasureAsync(Pace pace, StoreOfRun store, SyncStage stage, IAnsiConsole console)
+    {
+        var bodies = new ConcurrentQueue<byte[]>();
+        using var put = await PutSubject.OpenAsync(stage.Accepting.Address, stage.Accepting.Token, stage.Traffic);
+        using var lookups = await stage.Sending.Hub.PopulationAsync();
+        using var group = new BareGroupCommit(stage.Bare);
+        using var loop = new BareBatchLoop(stage.Bare, stage.BarePortal, bodies);
+        using var post = new BarePostSubject(stage.BarePortal, await OneRecordAsync(stage), stage.Traffic);
+        await RecordAsync(pace, stage, bodies);
+        var round = new SyncRound(pace, stage, put, lookups, group, loop, post);
+
+        for (var turn = 1; turn <= pace.SyncWarmUp; turn++)
+        {
+            console.MarkupLineInterpolated($"[grey]{store.Name}: warming up, {turn} of {pace.SyncWarmUp}[/]");
+            await round.RunAsync(new SyncMeasurements(store.Name), isDraining: turn == 1);
+        }
+
+        var measured = new SyncMeasurements(store.Name);
+        for (var turn = 1; turn <= pace.Rounds; turn++)
+        {
+            console.MarkupLineInterpolated($"[grey]{store.Name}: round {turn} of {pace.Rounds}[/]");
+            await round.RunAsync(measured, isDraining: turn <= pace.DrainRounds);
+        }
+
+        return measured;
+    }
+
+    /// <summary>What the hub posts for one dossier's first event.</summary>
+    private static async Task<byte[]> OneRecordAsync(SyncStage stage)
+    {
+        var (hub, portal) = (stage.Sending.Hub, stage.Sending.Portal);
+        portal.Bodies = new();
+        await new EnqueueSubject(hub.Services.GetRequiredService<IJournal>(), portal.Arrivals, stage.Traffic).AskAsync(0);
+        var record = portal.Bodies.First(body => body.AsSpan().IndexOf("DongBoHoSoMC"u8) >= 0);
+        portal.Bodies = null;
+        return record;
+    }
+
+    /// <summary>What the hub posts for as many events as a round has.</summary>
+    private static async Task RecordAsync(Pace pace, SyncStage stage, ConcurrentQueue<byte[]> bodies)
+    {
+        await stage.Sending.Drain.FillAsync(pace.SyncEvents / Pace.EventsEach, Pace.EventsEach);
+        stage.Sending.Portal.Bodies = bodies;
+        await stage.Sending.Drain.RunAsync(pace.SyncEvents);
+        stage.Sending.Portal.Bodies = null;
+    }
+}

@@ -1,0 +1,60 @@
+using OneStop.Benchmarks.Reporting;
+
+namespace OneStop.Benchmarks.Sync;
+
+/// <summary>What was measured of synchronisation on one store.</summary>
+internal sealed class SyncMeasurements(string store)
+{
+    public string Store => store;
+
+    public SyncEntry BareInsert { get; } = new($"B3 bare group commit of the same rows, {store}");
+
+    public SyncEntry Append { get; } = new($"Hub's journal, {store}");
+
+    public SyncEntry Put { get; } = new($"Hub, PUT /v1/dossiers/…, {store}");
+
+    public SyncEntry BareLoop { get; } = new($"B4 bare batch loop, the same bytes, {store}");
+
+    public SyncEntry Dispatch { get; } = new($"Hub's engine and portal adapter, {store}");
+
+    public SyncEntry BesideDead { get; } = new($"The same beside a dead destination, {store}");
+
+    public SyncEntry BarePost { get; } = new($"Bare POST, idle, {store}");
+
+    public SyncEntry Enqueue { get; } = new($"Hub, append to arrival, idle, {store}");
+
+    public SyncEntry Drain { get; } = new($"Hub, drain, {store}");
+
+    public SyncEntry DrainBeside { get; } = new($"Hub, drain beside look-ups, {store}");
+
+    public SyncEntry Lookups { get; } = new($"Look-ups alone, {store}");
+
+    public SyncEntry LookupsBeside { get; } = new($"Look-ups beside the drain, {store}");
+
+    public IReadOnlyList<SyncEntry> All =>
+        [BareInsert, Append, Put, BareLoop, Dispatch, BesideDead, BarePost, Enqueue, Drain, DrainBeside, Lookups, LookupsBeside];
+
+    public int Errors => All.Sum(entry => entry.Errors);
+
+    /// <summary>Ratios and differences are taken round by round, between neighbours in time.</summary>
+    public IReadOnlyList<Verdict> Verdicts =>
+    [
+        new($"Durable accept / bare group commit, {store}", "≥ 0.85", Ratio(Append.PerSecond, BareInsert.PerSecond), ratio => ratio >= 0.85, ""),
+        new($"Dispatch / bare batch loop, {store}", "≥ 0.85", Ratio(Dispatch.PerSecond, BareLoop.PerSecond), ratio => ratio >= 0.85, ""),
+        new($"Append to arrival p50 − bare POST p50, idle, {store}", "≤ 3 ms", Above(Enqueue.P50, BarePost.P50), above => above <= 3, " ms"),
+        new($"Append to arrival p99 − bare POST p99, idle, {store}", "–", Above(Enqueue.P99, BarePost.P99), _ => true, " ms"),
+        new($"Drain beside look-ups, {store}", "≥ 5000/s", Estimate.Of(DrainBeside.PerSecond), rate => rate >= 5000, "/s"),
+        new($"Look-ups' p99 beside the drain, loss, {store}", "≤ 20 %", Percent(Ratio(LookupsBeside.P99, Lookups.P99), ratio => ratio - 1), loss => loss <= 20, " %"),
+        new($"A dead destination's cost to the other, {store}", "≤ 2 %", Percent(Ratio(BesideDead.PerSecond, Dispatch.PerSecond), ratio => 1 - ratio), cost => cost <= 2, " %"),
+    ];
+
+    private static Estimate Ratio(IEnumerable<double> hub, IEnumerable<double> baseline) => Estimate.Of(hub.Zip(baseline, (a, b) => a / b));
+
+    private static Estimate Above(IEnumerable<double> hub, IEnumerable<double> baseline) => Estimate.Of(hub.Zip(baseline, (a, b) => a - b));
+
+    private static Estimate Percent(Estimate ratio, Func<double, double> share)
+    {
+        var ends = new[] { 100 * share(ratio.Low), 100 * share(ratio.High) };
+        return new(100 * share(ratio.Median), ends.Min(), ends.Max());
+    }
+}

@@ -1,0 +1,73 @@
+using OneStop.Benchmarks.Baselines;
+using OneStop.Benchmarks.Loading;
+using OneStop.Core.Sync;
+
+namespace OneStop.Benchmarks.Sync;
+
+/// <summary>One turn of everything, each next to its baseline.</summary>
+internal sealed class SyncRound(Pace pace, SyncStage stage, PutSubject put, HttpSubject lookups, BareGroupCommit group, BareBatchLoop loop, BarePostSubject post)
+{
+    private const int Appenders = 256;
+    private const int IdleRate = 20;
+
+    private static readonly TimeSpan LongerThanAnyDrain = TimeSpan.FromMinutes(5);
+
+    private readonly IJournal accepting = stage.Accepting.Services.GetRequiredService<IJournal>();
+    private readonly IJournal sending = stage.Sending.Hub.Services.GetRequiredService<IJournal>();
+
+    public async Task RunAsync(SyncMeasurements measured, bool isDraining)
+    {
+        await AcceptAsync(measured);
+        await DispatchAsync(measured);
+        measured.BarePost.Add(await OpenLoop.RunAsync(post, pace.Idle, IdleRate));
+        measured.Enqueue.Add(await OpenLoop.RunAsync(new EnqueueSubject(sending, stage.Sending.Portal.Arrivals, stage.Traffic), pace.Idle, IdleRate));
+        if (isDraining)
+        {
+            measured.Drain.Add(await DrainAsync(stage.Sending, pace.DrainDossiers, besides: null), Breaks(stage.Sending));
+            await DrainBesideLookupsAsync(measured);
+        }
+    }
+
+    private async Task AcceptAsync(SyncMeasurements measured)
+    {
+        measured.BareInsert.Add(await ClosedLoop.RunAsync(new BareSubject(group, stage.Traffic), pace.Loaded, Appenders));
+        loop.Skip(group.Heads);
+        measured.Append.Add(await ClosedLoop.RunAsync(new JournalSubject(accepting, stage.Traffic), pace.Loaded, Appenders));
+        measured.Put.Add(await ClosedLoop.RunAsync(put, pace.Loaded));
+    }
+
+    private async Task DispatchAsync(SyncMeasurements measured)
+    {
+        var dossiers = pace.SyncEvents / Pace.EventsEach;
+        await Parallel.ForAsync(0, pace.SyncEvents, new ParallelOptions { MaxDegreeOfParallelism = Appenders }, async (_, _) =>
+            await group.AppendAsync(Traffic.Draft(stage.Traffic.NextDossier(), 1)));
+        measured.BareLoop.Add(await loop.RunAsync(pace.SyncEvents), errors: 0);
+        measured.Dispatch.Add(await DrainAsync(stage.Sending, dossiers, besides: null), Breaks(stage.Sending));
+        measured.BesideDead.Add(await DrainAsync(stage.BesideDead, dossiers, besides: null), Breaks(stage.BesideDead));
+    }
+
+    private async Task DrainBesideLookupsAsync(SyncMeasurements measured)
+    {
+        measured.Lookups.Add(await OpenLoop.RunAsync(lookups, pace.Beside));
+        measured.DrainBeside.Add(
+            await DrainAsync(stage.Sending, pace.DrainDossiers, async drained =>
+                measured.LookupsBeside.Add(await OpenLoop.RunAsync(lookups, LongerThanAnyDrain, until: drained))),
+            Breaks(stage.Sending));
+    }
+
+    /// <summary>What runs beside it starts when the journal is full and the far side has taken its first event.</summary>
+    private static async Task<double> DrainAsync(SendingHub hub, int dossiers, Func<Task, Task>? besides)
+    {
+        await hub.Drain.FillAsync(dossiers, Pace.EventsEach);
+        var draining = hub.Drain.RunAsync(dossiers * Pace.EventsEach);
+        while (besides is not null && hub.Portal.FirstTaken == 0)
+        {
+            await Task.Delay(1);
+        }
+
+        await (besides?.Invoke(draining) ?? Task.CompletedTask);
+        return await draining;
+    }
+
+    private static int Breaks(SendingHub hub) => hub.Portal.Arrivals.TakeBreaks();
+}
