@@ -11,6 +11,7 @@ using OneStop.Adapters.Population;
 using OneStop.Adapters.Portal;
 using OneStop.Adapters.Report;
 using OneStop.Adapters.Reporting;
+using OneStop.Adapters.Subscriber;
 
 namespace OneStop.Adapters;
 
@@ -37,6 +38,7 @@ public static class Registration
         .AddDestinationPlumbing(configuration)
         .AddDestination<PortalOptions, PortalAdapter>(configuration, PortalAdapter.Key, PortalAdapter.Create)
         .AddDestination<ReportingOptions, ReportingAdapter>(configuration, ReportingAdapter.Key, ReportingAdapter.Create)
+        .AddDestination<SubscriberOptions, SubscriberAdapter>(configuration, SubscriberAdapter.Key, SubscriberAdapter.Create)
         .AddReport(configuration);
 
     /// <summary>
@@ -44,6 +46,7 @@ public static class Registration
     /// the start with a list. The portal's need the portal as a destination: they share its session.
     /// </summary>
     public static IServiceCollection AddFeeds(this IServiceCollection services, IConfiguration configuration) => services
+        .AddInboundPlumbing(configuration)
         .AddFeed<PortalFeedOptions>(configuration, PortalFeed.Key, PortalFeed.Create)
         .AddFeed<PortalFeedOptions>(configuration, PortalFeed.QuestionsKey, PortalFeed.CreateForQuestions)
         .AddFeed<MinistryOptions>(configuration, MinistryAdapter.Key, MinistryAdapter.Create);

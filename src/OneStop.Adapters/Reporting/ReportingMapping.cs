@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OneStop.Adapters.Plumbing.Delivery;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Sync;
 
@@ -8,15 +9,9 @@ internal static class ReportingMapping
 {
     private const string TypePrefix = "vn.gov.onestop.dossier.";
 
-    public static CloudEvent Event(Delivery delivery, DossierState dossier, string source) => new(
-        "1.0",
-        delivery.IdempotencyKey,
-        source,
-        TypePrefix + Name(delivery.Event.Kind),
-        dossier.Code.Text,
-        delivery.Event.SourceTime,
-        "application/json",
-        Facts(dossier, delivery.Event.Version));
+    public static CloudEvent<DossierFacts>? Event(Delivery delivery, string source) => delivery.Event.Dossier is { } dossier
+        ? CloudEvent<DossierFacts>.Of(delivery, source, TypePrefix + Name(delivery.Event.Kind), dossier.Code.Text, Facts(dossier, delivery.Event.Version))
+        : null;
 
     private static DossierFacts Facts(DossierState dossier, long version) => new(
         dossier.Code.Text,

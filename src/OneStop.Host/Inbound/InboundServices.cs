@@ -11,7 +11,7 @@ namespace OneStop.Host.Inbound;
 /// <summary>Everything between the far sides' feeds and the inbox, and a job for each feed that is enabled.</summary>
 internal static class InboundServices
 {
-    private const string Callbacks = "Callbacks";
+    private const string Section = "Inbound";
     private static readonly TimeSpan Usual = TimeSpan.FromMinutes(1);
 
     public static IServiceCollection AddInbound(this IServiceCollection services, IConfiguration configuration)
@@ -28,7 +28,7 @@ internal static class InboundServices
             .AddSingleton<InboundPulls>()
             .AddSingleton<CallbackBell>()
             .AddHostedService(provider => provider.GetRequiredService<CallbackBell>());
-        foreach (var feed in configuration.GetSection(InboundSettings.Section).GetChildren().Where(IsEnabled))
+        foreach (var feed in configuration.GetSection(Section).GetChildren().Where(IsEnabled))
         {
             services.AddSingleton(new HubJob($"inbound-{feed.Key}", new Every(Interval(feed)), provider => provider.GetRequiredService<InboundPulls>().Find(feed.Key)!));
         }
@@ -37,7 +37,7 @@ internal static class InboundServices
     }
 
     private static bool IsEnabled(IConfigurationSection section) =>
-        section.Key != Callbacks && bool.TryParse(section["Enabled"], out var isEnabled) && isEnabled;
+        bool.TryParse(section["Enabled"], out var isEnabled) && isEnabled;
 
     // What is wrong with it is reported with all other mistakes.
     private static TimeSpan Interval(IConfigurationSection feed) =>

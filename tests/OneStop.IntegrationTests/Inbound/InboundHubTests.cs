@@ -44,9 +44,9 @@ public sealed class InboundHubTests : IAsyncLifetime
                 ["Inbound:ministry:BaseAddress"] = nation.BaseAddress("ministry").ToString(),
                 ["Inbound:ministry:UserName"] = "onestop-ministry",
                 ["Inbound:ministry:Password"] = "synthetic-ministry-secret",
-                ["Inbound:Callbacks:portal:Feed"] = "portal",
-                ["Inbound:Callbacks:portal:Secret"] = Secret,
-                ["Inbound:Callbacks:portal:Code"] = "synthetic-callback-code",
+                ["Callbacks:Sources:portal:Feed"] = "portal",
+                ["Callbacks:Sources:portal:Secret"] = Secret,
+                ["Callbacks:Sources:portal:Code"] = "synthetic-callback-code",
             },
             null);
         await hub.InitializeAsync();
@@ -141,7 +141,7 @@ public sealed class InboundHubTests : IAsyncLifetime
         Assert.All(refused, status => Assert.Equal(HttpStatusCode.Unauthorized, status));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await CallAsync(now, body: new string('x', 70_000)));
         Assert.Empty(await hub.App.Services.GetRequiredService<INoticeBook>().OpenAsync(CancellationToken.None));
-        Assert.DoesNotContain(nation.Ledger.Entries, entry => entry.System == "portal");
+        Assert.DoesNotContain(nation.Ledger.Entries, entry => entry.Operation == "LayDanhSachHoSo");
 
         Assert.Equal(HttpStatusCode.OK, await CallAsync(now));
         Assert.Equal(HttpStatusCode.OK, await CallAsync(now));

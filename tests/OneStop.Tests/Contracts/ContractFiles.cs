@@ -21,7 +21,7 @@ internal static class ContractFiles
     public static IReadOnlyList<string> Systems { get; } = ["population", "enterprise", "civil-status", "portal", "ministry", "report"];
 
     /// <summary>With those where the hub is the sender, and no mock answers.</summary>
-    public static IReadOnlyList<string> Described { get; } = [.. Systems, "reporting"];
+    public static IReadOnlyList<string> Described { get; } = [.. Systems, "reporting", "subscriber"];
 
     public static string Root { get; } = Path.Combine(AppContext.BaseDirectory, "nation", "contracts");
 

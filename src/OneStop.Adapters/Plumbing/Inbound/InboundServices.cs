@@ -18,6 +18,14 @@ internal static class InboundServices
     // A page or a message with its files in it; base64 makes a file a third larger.
     private const int MostBytes = 64 * 1024 * 1024;
 
+    public static IServiceCollection AddInboundPlumbing(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddHttpClient();
+        services.AddSingleton<IValidateOptions<InboundSection>>(provider => new InboundSectionCheck(configuration, provider.GetServices<FeedKey>()));
+        services.AddOptions<InboundSection>().ValidateOnStart();
+        return services;
+    }
+
     /// <summary>Settings are checked in any case; the feed itself exists only where it is enabled.</summary>
     public static IServiceCollection AddFeed<TOptions>(
         this IServiceCollection services, IConfiguration configuration, string key, Func<FeedParts<TOptions>, IInboundFeed> feed)
@@ -25,6 +33,7 @@ internal static class InboundServices
     {
         var section = configuration.GetSection($"Inbound:{key}");
         services.TryAddSingleton<DestinationTelemetry>();
+        services.AddSingleton(new FeedKey(key));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, InboundOptionsCheck<TOptions>>());
         services.AddOptions<TOptions>(key).Configure(options => options.Read(new SettingReader(section, options.Mistakes))).ValidateOnStart();
         services.AddHttpClient($"inbound:{key}")

@@ -13,9 +13,9 @@ namespace OneStop.Host.Endpoints.Sync;
 /// A far side says that something happened. It is kept before it is answered, and its feed is pulled: nothing that stands in a call-back is
 /// taken for a fact. Whatever is wrong with it gets the same answer.
 /// </summary>
-internal sealed class CallbackEndpoint(IOptions<InboundSettings> settings, INoticeBook notices, CallbackBell bell, TimeProvider time)
+internal sealed class CallbackEndpoint(IOptions<CallbacksSettings> settings, INoticeBook notices, CallbackBell bell, TimeProvider time)
 {
-    private readonly Dictionary<string, (CallbackSettings Settings, CallbackCheck Check)> sources = settings.Value.Callbacks.ToDictionary(
+    private readonly Dictionary<string, (CallbackSettings Settings, CallbackCheck Check)> sources = settings.Value.Sources.ToDictionary(
         pair => pair.Key, pair => (pair.Value, pair.Value.ToCheck()), StringComparer.Ordinal);
 
     public async Task HandleAsync(string source, HttpContext context)

@@ -4,20 +4,20 @@ using OneStop.Core.Sync.Inbound;
 
 namespace OneStop.Host.Configuration;
 
-/// <summary><c>Inbound</c>: who may call the hub. What is pulled has its own settings beside it, under the feeds' keys.</summary>
-internal sealed class InboundSettings : IValidateOptions<InboundSettings>
+/// <summary><c>Callbacks</c>: which far sides may call the hub.</summary>
+internal sealed class CallbacksSettings : IValidateOptions<CallbacksSettings>
 {
-    public const string Section = "Inbound";
+    public const string Section = "Callbacks";
 
     /// <summary>By the name in the address: <c>POST /v1/callbacks/{source}</c>.</summary>
-    public Dictionary<string, CallbackSettings> Callbacks { get; set; } = new(StringComparer.Ordinal);
+    public Dictionary<string, CallbackSettings> Sources { get; set; } = new(StringComparer.Ordinal);
 
-    public ValidateOptionsResult Validate(string? name, InboundSettings options)
+    public ValidateOptionsResult Validate(string? name, CallbacksSettings options)
     {
         var mistakes = new Mistakes();
-        foreach (var (source, callback) in options.Callbacks)
+        foreach (var (source, callback) in options.Sources)
         {
-            callback.Check($"Inbound:Callbacks:{source}", mistakes);
+            callback.Check($"Callbacks:Sources:{source}", mistakes);
         }
 
         return mistakes.Result();
