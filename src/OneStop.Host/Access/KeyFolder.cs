@@ -14,6 +14,9 @@ internal sealed class KeyFolder
     private const UnixFileMode OwnerFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private const int Tries = 500;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
     private readonly string folder;
 
     public KeyFolder(string folder)
@@ -42,27 +45,42 @@ internal sealed class KeyFolder
         return key;
     }
 
-    // Two nodes may start at once: each writes a file of its own, and only one can give it the name.
     private byte[] ReadOrCreate(string name, Func<byte[]> create)
     {
         var path = Path.Combine(folder, name);
-        if (File.Exists(path))
+        if (!File.Exists(path))
         {
-            return ReadPrivate(path);
-        }
-
-        var draft = $"{path}.{Guid.NewGuid():N}";
-        try
-        {
-            WriteDurably(draft, create());
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(draft);
+            // Two nodes may start at once, and on Unix giving a file its name is not refused when another took the name a moment before.
+            using var turn = TakeTurn($"{path}.lock");
+            if (!File.Exists(path))
+            {
+                Create(path, create());
+            }
         }
 
         return ReadPrivate(path);
+    }
+
+    private static void Create(string path, byte[] key)
+    {
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        WriteDurably(draft, key);
+        File.Move(draft, path, overwrite: false);
+    }
+
+    private static FileStream TakeTurn(string path)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && tries < Tries)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
     }
 
     private static void WriteDurably(string path, byte[] key)

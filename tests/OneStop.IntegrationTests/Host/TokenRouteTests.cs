@@ -1,7 +1,8 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using OneStop.Host.Access;
 
 namespace OneStop.IntegrationTests.Host;
 
@@ -28,7 +29,7 @@ public sealed class TokenRouteTests(HubUnderTest hub) : IClassFixture<HubUnderTe
         Assert.Equal("ES256", (string)parts[0]["alg"]!);
         Assert.Equal("at+jwt", (string)parts[0]["typ"]!);
         Assert.Equal(["aud", "client_id", "exp", "iat", "iss", "jti", "scope", "sub"], parts[1].Select(claim => claim.Key).Where(k => !k.StartsWith("oi_", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.Equal("catalogue dossiers:read dossiers:write lookup metrics prefill", (string)parts[1]["scope"]!);
+        Assert.Equal(string.Join(' ', Scopes.All.Order(StringComparer.Ordinal)), (string)parts[1]["scope"]!);
     }
 
     [Theory]
