@@ -36,7 +36,7 @@ public abstract class CrashProof<TStore> : StoreScenarios<TStore>
 
     // F06
     [Fact]
-    public async Task Terminate_UnderLoad_AnswersEveryRequestAndLosesNothing()
+    public async Task Terminate_UnderLoad_DrainsAndLosesNothing()
     {
         var restarts = ProofRun.Of(brief: 2, soak: 20);
         await using var bench = await ProofBench.StartAsync(OnStore);
@@ -55,8 +55,10 @@ public abstract class CrashProof<TStore> : StoreScenarios<TStore>
         var found = await bench.CloseAsync();
 
         bench.Report("SIGTERM", found, $"restarts {restarts}, refused connections {bench.Source.Unreached.Count}, aborted requests {bench.Source.Broken.Count}");
+
+        // Not asserted: the kernel resets a connection that still stood in the accept queue when the listener closed, and a source cannot tell that
+        // from an aborted request. That no request under way is cut off is asserted where the hub drains (Host).
         Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
-        Assert.Equal(0, bench.Source.Broken.Count);
     }
 
     /// <summary>While a request leaves the source, after an answer, after a record or after a step at the portal.</summary>
