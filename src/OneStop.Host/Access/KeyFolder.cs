@@ -14,8 +14,7 @@ internal sealed class KeyFolder
     private const UnixFileMode OwnerFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private const int Tries = 500;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly string folder;
 
@@ -68,20 +67,26 @@ internal sealed class KeyFolder
         File.Move(draft, path, overwrite: false);
     }
 
+    // Opened once more when patience is over, so that the refusal itself is what the operator reads.
     private static FileStream TakeTurn(string path)
     {
-        for (var tries = 0; ; tries++)
+        FileStream? turn = null;
+        return SpinWait.SpinUntil(() => (turn = TryOpen(path)) is not null, Patience) ? turn! : Open(path);
+    }
+
+    private static FileStream? TryOpen(string path)
+    {
+        try
         {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException && tries < Tries)
-            {
-                Thread.Sleep(Pause);
-            }
+            return Open(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
+
+    private static FileStream Open(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
 
     private static void WriteDurably(string path, byte[] key)
     {

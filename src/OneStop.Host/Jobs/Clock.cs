@@ -42,7 +42,12 @@ internal static class Clock
             quartz.UsePersistentStore(persistent =>
             {
                 persistent.UsePostgres(source => source.UseRegisteredDataSource = true);
-                persistent.ConfigureStore(options => options.TablePrefix = TablePrefix);
+                persistent.ConfigureStore(options =>
+                {
+                    options.TablePrefix = TablePrefix;
+                    // A process that is done ends, though the clock's threads still hang on a database that doesn't answer.
+                    options.UseBackgroundThreads = true;
+                });
                 persistent.ProvisionSchema();
                 persistent.UseClustering();
             });

@@ -53,7 +53,12 @@ internal sealed class HubUnderTest : IAsyncDisposable
         "applicant":{"personalId":"022090000001","fullName":"Nguyễn Văn Mẫu","birthDate":"1990-01-15"},"subjects":{"enterprise":{"taxCode":"5709990003"}}
         """, "\"missing\":[]"u8.ToArray());
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    /// <summary>Stopped first: what still writes into the folder must be done before it goes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
 
     private Task<HttpSubject> LookupAsync(string operation, string subject) => AskAsync($"lookups/{operation}", $"\"subject\":{subject}", "\"outcome\":\"found\""u8.ToArray());
 
