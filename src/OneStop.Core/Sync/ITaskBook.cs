@@ -14,6 +14,12 @@ public enum TaskKind
 
     /// <summary>The hub and a far side differ.</summary>
     Difference,
+
+    /// <summary>Steps of a dossier wait for one that its source has not sent.</summary>
+    MissingStep,
+
+    /// <summary>A step that had waited for its turn was refused when it came.</summary>
+    RefusedStep,
 }
 
 public enum TaskState
@@ -27,15 +33,20 @@ public enum TaskState
 /// <param name="Cause">Stable code: of an error, or of a rule.</param>
 /// <param name="Owner">The unit or party that has to act.</param>
 /// <param name="Evidence">What a decision needs and nothing else keeps; may be about people.</param>
-public sealed record TaskDraft(TaskKind Kind, string Subject, string Cause, string Owner, DateTimeOffset Since, byte[]? Evidence = null);
+public sealed record TaskDraft(TaskKind Kind, string Subject, string Cause, string Owner, DateTimeOffset Since, byte[]? Evidence = null)
+{
+    /// <summary>What it is about more precisely, such as a missing number; nothing about people.</summary>
+    public string? Detail { get; init; }
+}
 
 public sealed record WorkTask(
-    long Id, TaskKind Kind, string Subject, string Cause, string Owner, DateTimeOffset Since, TaskState State, string? ClosedBy, DateTimeOffset? ClosedAt, string? Reason);
+    long Id, TaskKind Kind, string Subject, string Cause, string Owner, DateTimeOffset Since, TaskState State, string? ClosedBy, DateTimeOffset? ClosedAt, string? Reason,
+    string? Detail = null);
 
 /// <summary>What waits for a person's decision.</summary>
 public interface ITaskBook
 {
-    /// <summary>A task of the same kind, subject and cause that is still open stands for this one too.</summary>
+    /// <summary>A task of the same kind, subject and cause that is still open stands for this one too, with the detail of this one.</summary>
     Task OpenAsync(TaskDraft draft, CancellationToken cancellationToken);
 
     /// <summary>The oldest first.</summary>

@@ -10,6 +10,7 @@ internal static class InboundStorage
         .AddSingleton<IInboundBook, InboundBook>()
         .AddSingleton<IInboxReader, InboxReader>()
         .AddSingleton<INoticeBook, NoticeBook>()
+        .AddSingleton<IEarlyBook, EarlyBook>()
         .AddSingleton<IFarKnowledge, FarKnowledge>()
         .AddSingleton<ITaskBook, TaskBook>();
 }

@@ -7,7 +7,7 @@ internal sealed class TaskBook(IDatabase database, TimeProvider time) : ITaskBoo
 {
     private const string List = """
         select id as Id, kind as Kind, subject as Subject, cause as Cause, owner as Owner, since as Since, state as State,
-               closed_by as ClosedBy, closed_at as ClosedAt, reason as Reason
+               closed_by as ClosedBy, closed_at as ClosedAt, reason as Reason, detail as Detail
         from task
         where id > @after and (@state = -1 or state = @state) and (@kind = -1 or kind = @kind) and (@subject is null or subject = @subject)
         order by id limit @limit
@@ -74,7 +74,9 @@ internal sealed class TaskBook(IDatabase database, TimeProvider time) : ITaskBoo
 
         public string? Reason { get; init; }
 
+        public string? Detail { get; init; }
+
         public WorkTask Read() => new(
-            Id, (TaskKind)Kind, Subject, Cause, Owner, Instant.At(Since), (TaskState)State, ClosedBy, ClosedAt is { } at ? Instant.At(at) : null, Reason);
+            Id, (TaskKind)Kind, Subject, Cause, Owner, Instant.At(Since), (TaskState)State, ClosedBy, ClosedAt is { } at ? Instant.At(at) : null, Reason, Detail);
     }
 }
