@@ -158,4 +158,6 @@ public enum ErrorCode
     ReplayEnded,
     ReplayEmpty,
     QueryInvalid,
+    TaskUnknown,
+    TaskClosed,
 }

@@ -43,6 +43,9 @@ public sealed record WorkTask(
     long Id, TaskKind Kind, string Subject, string Cause, string Owner, DateTimeOffset Since, TaskState State, string? ClosedBy, DateTimeOffset? ClosedAt, string? Reason,
     string? Detail = null);
 
+/// <param name="Oldest">Since when the oldest of them.</param>
+public sealed record TaskCount(TaskKind Kind, long Tasks, DateTimeOffset Oldest);
+
 /// <summary>What waits for a person's decision.</summary>
 public interface ITaskBook
 {
@@ -52,6 +55,11 @@ public interface ITaskBook
     /// <summary>The oldest first.</summary>
     Task<IReadOnlyList<WorkTask>> ListAsync(TaskQuery query, CancellationToken cancellationToken);
 
+    Task<WorkTask?> FindAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>What is open, by kind.</summary>
+    Task<IReadOnlyList<TaskCount>> CountAsync(CancellationToken cancellationToken);
+
     /// <summary>False when there is no such open task.</summary>
     Task<bool> CloseAsync(long id, string by, string reason, CancellationToken cancellationToken);
 
@@ -59,4 +67,4 @@ public interface ITaskBook
 }
 
 /// <param name="After">The id of the last task of the page before.</param>
-public sealed record TaskQuery(TaskState? State = null, TaskKind? Kind = null, string? Subject = null, long After = 0, int Limit = 100);
+public sealed record TaskQuery(TaskState? State = null, TaskKind? Kind = null, string? Subject = null, string? Owner = null, long After = 0, int Limit = 100);
