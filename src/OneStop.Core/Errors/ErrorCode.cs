@@ -160,4 +160,5 @@ public enum ErrorCode
     QueryInvalid,
     TaskUnknown,
     TaskClosed,
+    DestinationWithoutService,
 }

@@ -10,7 +10,7 @@ namespace OneStop.Core.Sync;
 /// Lets held steps follow. Each is appended first and forgotten afterwards: whatever breaks off between the two, and whoever else does the same,
 /// finds that the journal knows the message.
 /// </summary>
-public sealed partial class EarlySteps(DossierDesk desk, IEarlyBook early, IDossierBook book, TimeProvider time, ILogger<EarlySteps> logger)
+public sealed partial class EarlySteps(DossierDesk desk, IEarlyBook early, IEarlyTurns turns, IDossierBook book, TimeProvider time, ILogger<EarlySteps> logger)
 {
     /// <summary>What cannot be done now is left to the sweep: the step that gave the reason is safe.</summary>
     public async Task TryFollowAsync(DossierCode code)
@@ -47,7 +47,7 @@ public sealed partial class EarlySteps(DossierDesk desk, IEarlyBook early, IDoss
             {
                 case Verdict.Taken:
                     reached = Math.Max(reached, step.Sequence);
-                    await early.SettleAsync(stream, reached, step, cancellationToken);
+                    await turns.SettleAsync(stream, reached, step, cancellationToken);
                     break;
                 case Verdict.NotNow:
                     return reached;
@@ -56,7 +56,7 @@ public sealed partial class EarlySteps(DossierDesk desk, IEarlyBook early, IDoss
 
         if (steps.Any(step => !step.Waits))
         {
-            await early.SettleAsync(stream, reached, null, cancellationToken);
+            await turns.SettleAsync(stream, reached, null, cancellationToken);
         }
 
         return reached;
@@ -92,7 +92,7 @@ public sealed partial class EarlySteps(DossierDesk desk, IEarlyBook early, IDoss
     {
         var detail = string.Create(CultureInfo.InvariantCulture, $"sequence {step.Sequence}");
         var task = new TaskDraft(TaskKind.RefusedStep, step.Stream.Text, ErrorTable.Of(cause).Id, step.Source, time.GetUtcNow()) { Detail = detail };
-        return early.RefuseAsync(step, task, cancellationToken);
+        return turns.RefuseAsync(step, task, cancellationToken);
     }
 
     private static ErrorCode CauseOf(DeskAnswer.Refused refused) =>

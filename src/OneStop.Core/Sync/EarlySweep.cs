@@ -5,7 +5,7 @@ using OneStop.Core.Errors;
 namespace OneStop.Core.Sync;
 
 /// <summary>Takes up what a crash left, and tells people of gaps that last.</summary>
-public sealed class EarlySweep(EarlySteps steps, IEarlyBook early, EarlyLimits limits, TimeProvider time)
+public sealed class EarlySweep(EarlySteps steps, IEarlyBook early, IEarlyTurns turns, EarlyLimits limits, TimeProvider time)
 {
     private const int Page = 200;
 
@@ -55,7 +55,7 @@ public sealed class EarlySweep(EarlySteps steps, IEarlyBook early, EarlyLimits l
         if (waiting.Count > 0 && waiting.Min(step => step.ArrivedAt) is var since && time.GetUtcNow() - since >= limits.Patience)
         {
             var cause = ErrorTable.Of(ErrorCode.SequenceGap).Id;
-            await early.RemindAsync(
+            await turns.RemindAsync(
                 new(TaskKind.MissingStep, stream.Text, cause, waiting[0].Source, since) { Detail = $"sequence {Missing(reached, waiting.Select(step => step.Sequence))}" },
                 cancellationToken);
         }

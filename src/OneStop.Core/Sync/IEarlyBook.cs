@@ -20,18 +20,6 @@ public interface IEarlyBook
 
     /// <summary>Streams of which something is kept, in their order.</summary>
     Task<IReadOnlyList<StreamKey>> StreamsAsync(StreamKey? after, int count, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// The stream has its steps up to <paramref name="reached"/>: forgets <paramref name="taken"/>, and what was refused under a number that has been
-    /// filled since; closes the tasks that nothing is left of.
-    /// </summary>
-    Task SettleAsync(StreamKey stream, long reached, EarlyStep? taken, CancellationToken cancellationToken);
-
-    /// <summary>Keeps the step as refused, and tells people.</summary>
-    Task RefuseAsync(EarlyStep step, TaskDraft task, CancellationToken cancellationToken);
-
-    /// <summary>Tells people what is missing, if anything still waits for it.</summary>
-    Task RemindAsync(TaskDraft task, CancellationToken cancellationToken);
 }
 
 /// <summary>A step that asks to be held.</summary>

@@ -5,7 +5,7 @@ using OneStop.Core.Sync;
 namespace OneStop.Storage.Inbound;
 
 /// <summary>What becomes of a step and of its tasks is written under the tasks' lock, so that a task never outlives what it is about.</summary>
-internal sealed class EarlyBook(IDatabase database, TimeProvider time) : IEarlyBook
+internal sealed class EarlyBook(IDatabase database, TimeProvider time) : IEarlyBook, IEarlyTurns
 {
     private const string Columns = """
         stream as Stream, sequence as Sequence, source as Source, message_id as MessageId, body_hash as BodyHash, source_time as SourceTime,

@@ -11,6 +11,7 @@ internal static class InboundStorage
         .AddSingleton<IInboxReader, InboxReader>()
         .AddSingleton<INoticeBook, NoticeBook>()
         .AddSingleton<IEarlyBook, EarlyBook>()
+        .AddSingleton<IEarlyTurns, EarlyBook>()
         .AddSingleton<IFarKnowledge, FarKnowledge>()
         .AddSingleton<ITaskBook, TaskBook>();
 }

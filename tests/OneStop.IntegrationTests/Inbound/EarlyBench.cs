@@ -26,12 +26,12 @@ internal sealed class EarlyBench : IAsyncDisposable, IFileShelf
         var reader = new DossierRulesReader();
         var rules = reader.Read(file => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "dossiers", file)));
         Assert.Empty(reader.Errors);
-        var (book, early) = (node.Get<IDossierBook>(), node.Get<IEarlyBook>());
+        var (book, early, turns) = (node.Get<IDossierBook>(), node.Get<IEarlyBook>(), node.Get<IEarlyTurns>());
         var messages = new MessageBook(node.Journal, node.Reader, node.Get<IInbox>());
         Desk = new(book, messages, new EvidenceReader(node.Get<IRegistryUse>()), this, new DossierCheck(rules!), early, time);
-        var steps = new EarlySteps(Desk, early, book, time, NullLogger<EarlySteps>.Instance);
+        var steps = new EarlySteps(Desk, early, turns, book, time, NullLogger<EarlySteps>.Instance);
         intake = new(Desk, steps, early, limits, time);
-        Sweep = new(steps, early, limits, time);
+        Sweep = new(steps, early, turns, limits, time);
         Finder = new(book, messages, early);
     }
 

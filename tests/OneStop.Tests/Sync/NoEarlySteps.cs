@@ -15,10 +15,4 @@ internal sealed class NoEarlySteps : IEarlyBook
     public Task<byte[]?> ReadAsync(EarlyStep step, CancellationToken cancellationToken) => Task.FromResult<byte[]?>(null);
 
     public Task<IReadOnlyList<StreamKey>> StreamsAsync(StreamKey? after, int count, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<StreamKey>>([]);
-
-    public Task SettleAsync(StreamKey stream, long reached, EarlyStep? taken, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task RefuseAsync(EarlyStep step, TaskDraft task, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task RemindAsync(TaskDraft task, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -45,7 +45,7 @@ public sealed class SubmissionCodecTests
                 Papers = [new("1", "Tờ khai", File: new("a.pdf", Hash, new Uri("https://example.org/a")))],
                 Results = [Result()],
                 Fees = [new("Lệ phí", 15000)],
-                Evidence = new DossierEvidence { Registries = ["population"] },
+                Evidence = new DossierEvidence(["population"], ["citizen"]),
             },
             [Step.At(At(8), DossierStatus.Received)]),
         ["status"] = new DossierChange.Progress(DossierStatus.Finished, Step, FinishedAt: At(9)),
