@@ -69,7 +69,7 @@ public sealed class PortalFacadeComplianceTests(PortalFixture fixture) : PortalC
             Rating = new(Deliveries.Unit, "UBND phường MẪU", 2026, 3, 20, new(40, 50, 10), new(60, 40, 0)),
         };
 
-        var report = await bench.SendAsync([Deliveries.Wrap(rating, 1), .. Deliveries.Of(1)]);
+        var report = await bench.SendAsync(Deliveries.Wrap(rating, 1), Deliveries.Of(1));
 
         Assert.Contains(EventKind.Rating, bench.Destination.Descriptor.Kinds);
         Assert.Equal(ErrorCode.DestinationWithoutService, Assert.IsType<DeliveryOutcome.Refused>(report.Outcomes[0]).Fault.Code);

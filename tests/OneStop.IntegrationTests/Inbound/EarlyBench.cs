@@ -19,6 +19,7 @@ internal sealed class EarlyBench : IAsyncDisposable, IFileShelf
 
     private readonly StoreNode node;
     private readonly DossierIntake intake;
+    private readonly FailingJournal journal;
 
     private EarlyBench(StoreNode node, FakeTimeProvider time, EarlyLimits limits)
     {
@@ -27,7 +28,7 @@ internal sealed class EarlyBench : IAsyncDisposable, IFileShelf
         var rules = reader.Read(file => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "dossiers", file)));
         Assert.Empty(reader.Errors);
         var (book, early, turns) = (node.Get<IDossierBook>(), node.Get<IEarlyBook>(), node.Get<IEarlyTurns>());
-        var messages = new MessageBook(node.Journal, node.Reader, node.Get<IInbox>());
+        var messages = new MessageBook(journal = new(node.Journal), node.Reader, node.Get<IInbox>());
         Desk = new(book, messages, new EvidenceReader(node.Get<IRegistryUse>()), this, new DossierCheck(rules!), early, time);
         var steps = new EarlySteps(Desk, early, turns, book, time, NullLogger<EarlySteps>.Instance);
         intake = new(Desk, steps, early, limits, time);
@@ -45,6 +46,9 @@ internal sealed class EarlyBench : IAsyncDisposable, IFileShelf
     public EarlySweep Sweep { get; }
 
     public DossierFinder Finder { get; }
+
+    /// <summary>The next append of that message is not confirmed, whether it was written or not.</summary>
+    public void FailOnce(string messageId, bool written) => journal.Next = (messageId, written);
 
     public ITaskBook Tasks => node.Get<ITaskBook>();
 
@@ -106,6 +110,27 @@ internal sealed class EarlyBench : IAsyncDisposable, IFileShelf
     public bool Holds(string sha256) => false;
 
     public ValueTask DisposeAsync() => node.DisposeAsync();
+
+    private sealed class FailingJournal(IJournal inner) : IJournal
+    {
+        public (string MessageId, bool Written)? Next { get; set; }
+
+        public async Task<AppendAnswer> AppendAsync(JournalDraft draft, CancellationToken cancellationToken)
+        {
+            if (Next is not var (message, written) || message != draft.MessageId)
+            {
+                return await inner.AppendAsync(draft, cancellationToken);
+            }
+
+            Next = null;
+            if (written)
+            {
+                await inner.AppendAsync(draft, cancellationToken);
+            }
+
+            throw new JournalUnavailableException("Not confirmed.");
+        }
+    }
 
     private static DossierState State()
     {

@@ -150,6 +150,27 @@ public abstract class EarlySuite<TStore> : StorageSuite<TStore>
         Assert.Empty(await bench.TasksAsync());
     }
 
+    // F03, F09: a held step is forgotten only when its append was confirmed.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Follow_AppendNotConfirmed_StaysHeldAndIsTakenOnce(bool written)
+    {
+        await using var bench = await EarlyBench.StartAsync(Store);
+        await bench.TakenAsync(1);
+        await bench.WaitingAsync(3);
+        await bench.WaitingAsync(4);
+        bench.FailOnce("m3", written);
+
+        await bench.TakenAsync(2);
+        Assert.Equal(2, await ReadAsync<long>("select count(*) from early_step where refusal is null"));
+        await bench.Sweep.RunAsync(CancellationToken.None);
+
+        Assert.Equal([1L, 2L, 3L, 4L], await bench.JournalAsync());
+        Assert.Equal(0, await ReadAsync<long>("select count(*) from early_step"));
+        Assert.Empty(await bench.TasksAsync());
+    }
+
     [Fact]
     public async Task Sweep_GapLasts_IsATaskOfItsSourceThatClosesItself()
     {
