@@ -39,9 +39,10 @@ public sealed class ClusterProof : StoreScenarios<PostgresTestStore>
     {
         await using var bench = await ProofBench.StartAsync(InCluster);
         bench.Load(dossiers: ProofRun.Of(brief: seconds, soak: 4 * seconds) * Rate / Length, Length, workers: 32, patience: TimeSpan.FromSeconds(3));
-        var survivor = await bench.StartHubAsync();
-        var lost = await bench.StartHubAsync();
-        await bench.SharedAsync(lost.Process.Id, Partitions / 2);
+        var first = await bench.StartHubAsync();
+        var second = await bench.StartHubAsync();
+        await bench.SharedAsync(second.Process.Id, Partitions / 2);
+        var (survivor, lost) = bench.Draw.Next(2) == 0 ? (first, second) : (second, first);
         var pace = bench.Source.AllowAsync(Rate, TestContext.Current.CancellationToken);
         await bench.Steps.ReachedAsync(Rate + bench.Draw.Next(Rate));
         var partitions = await bench.OwnedByAsync(lost.Process.Id);
@@ -51,7 +52,7 @@ public sealed class ClusterProof : StoreScenarios<PostgresTestStore>
         var found = await bench.CloseAsync();
 
         var gap = bench.Source.Times.LongestGap(survivor.Address, at);
-        bench.Report(scenario, found, $"partitions lost {partitions.Count}, the survivor's longest accept gap {gap.TotalSeconds:0.00} s, lost partitions silent for {Silence(bench, partitions, moment)}");
+        bench.Report(scenario, found, $"{(lost == first ? "first" : "second")} node lost, partitions lost {partitions.Count}, the survivor's longest accept gap {gap.TotalSeconds:0.00} s, lost partitions silent for {Silence(bench, partitions, moment)}");
         Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
     }
 
