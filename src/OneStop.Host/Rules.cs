@@ -17,6 +17,9 @@ namespace OneStop.Host;
 /// <summary>Core's rules, the registries they ask and the store they write to.</summary>
 internal static class Rules
 {
+    // About a third of what a core sends when it does nothing else.
+    private const int PerSecondAndCoreBesidePeople = 3000;
+
     public static IServiceCollection AddRules(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
         .AddRegistries(configuration)
@@ -25,6 +28,7 @@ internal static class Rules
         .AddSingleton(PlanFolder.Book)
         .AddSingleton<AccessPolicy>()
         .AddSingleton<LookupDesk>()
+        .AddSingleton(provider => new Courtesy(provider.GetRequiredService<TimeProvider>(), PerSecondAndCoreBesidePeople * Environment.ProcessorCount))
         .AddSingleton(provider => new PrefillEngine(
             provider.GetServices<IRegistry>(),
             provider.GetRequiredService<PlanBook>(),

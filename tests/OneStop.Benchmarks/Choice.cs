@@ -8,8 +8,8 @@ internal sealed record Choice(Pace Pace, bool Lookups, bool Sync)
     /// <summary>Null when it cannot be understood.</summary>
     public static Choice? Of(string[] args)
     {
-        var isQuick = args is ["--quick", ..];
-        return (isQuick ? args[1..] : args) switch
+        var isQuick = args is ["--quick", ..] or [.., "--quick"];
+        return args.Where(arg => arg != "--quick").ToArray() switch
         {
             [] => new(PaceOf(isQuick), Lookups: true, Sync: true),
             ["--only", "lookups"] => new(PaceOf(isQuick), Lookups: true, Sync: false),

@@ -15,6 +15,9 @@ public sealed record PumpContext(
 {
     /// <summary>Null where a store cannot be put back to an earlier state, as in memory.</summary>
     public IRestoreMarks? Restores { get; init; }
+
+    /// <summary>Null where nobody else works beside the pumps.</summary>
+    public Courtesy? Courtesy { get; init; }
 }
 
 /// <summary>Told of what a pump does: for logs and metrics.</summary>

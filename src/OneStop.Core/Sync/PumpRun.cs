@@ -15,6 +15,10 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
     private long doubtedUpTo;
     private DateTimeOffset? nextDue;
     private int limit = context.Destination.Descriptor.BatchSize;
+    private int lastBatch;
+
+    /// <summary>Events to read and to send at once.</summary>
+    private int Step => context.Courtesy is { IsAsked: true } ? Courtesy.Step : PumpSettings.PageRows;
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -28,6 +32,8 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
         while (!stop.IsCancellationRequested)
         {
             wake.Reset();
+            await (context.Courtesy?.TurnAsync(lastBatch, stop) ?? Task.CompletedTask);
+            lastBatch = 0;
             var worked = await SendDueAsync(stop) | await SendNextAsync(stop);
             if (!await commit)
             {
@@ -113,13 +119,13 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
     private async Task<List<StreamEvent>> RefillAsync(CancellationToken stop)
     {
         var waiting = new List<StreamEvent>();
-        if (window.Count >= PumpSettings.PageRows / 2)
+        var step = Step;
+        if (window.Count >= step / 2)
         {
             return waiting;
         }
 
-        var rows = await context.Journal.PageAsync(
-            partition, window.Read, PumpSettings.PageRows - window.Count, PumpSettings.PageBytes, stop);
+        var rows = await context.Journal.PageAsync(partition, window.Read, step - window.Count, PumpSettings.PageBytes, stop);
         foreach (var row in rows)
         {
             var item = NewItem(row);
@@ -166,7 +172,8 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
                 return null;
             }
 
-            var batch = passage == Passage.Probe ? [Likeliest(items)] : WithinBytes(items.Take(limit));
+            var batch = passage == Passage.Probe ? [Likeliest(items)] : WithinBytes(items.Take(Math.Min(limit, Step)));
+            lastBatch += batch.Count;
             round = new PumpRound(context, claim, partition, held, passage);
 
             // A batch that fails is halved until the event that makes it fail stands alone.

@@ -17,14 +17,19 @@ internal sealed class PartitionWorkers : IPartitionWorkers
         IPumpWatch watch,
         TimeProvider time,
         IOptions<JournalOptions> journalOptions,
-        IRestoreMarks restores)
+        IRestoreMarks restores,
+        Courtesy courtesy)
     {
         Partitions = journalOptions.Value.Partitions;
         var retries = new RetryTable(Random.Shared.NextDouble);
         var owner = $"{Environment.MachineName}/{Environment.ProcessId}";
         contexts = destinations.ToDictionary(
             destination => destination.Descriptor.Key,
-            destination => new PumpContext(destination, gates.Of(destination.Descriptor.Key), journal, store, retries, watch, time, owner) { Restores = restores },
+            destination => new PumpContext(destination, gates.Of(destination.Descriptor.Key), journal, store, retries, watch, time, owner)
+            {
+                Restores = restores,
+                Courtesy = courtesy,
+            },
             StringComparer.Ordinal);
     }
 

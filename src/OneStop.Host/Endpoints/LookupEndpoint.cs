@@ -1,6 +1,7 @@
 using OneStop.Core.Errors;
 using OneStop.Core.Prefill;
 using OneStop.Core.Registries;
+using OneStop.Core.Sync;
 using OneStop.Host.Access;
 using OneStop.Host.Endpoints.Reading;
 using OneStop.Host.Http;
@@ -9,10 +10,11 @@ using OneStop.Host.Wire;
 namespace OneStop.Host.Endpoints;
 
 /// <summary>POST /v1/lookups/{registry}/{operation}: one question under the same rules as a prefill.</summary>
-internal sealed class LookupEndpoint(LookupDesk desk, RegistryCatalogue catalogue, PlanBook plans, ClientBook clients, PurposeGate gate)
+internal sealed class LookupEndpoint(LookupDesk desk, RegistryCatalogue catalogue, PlanBook plans, ClientBook clients, PurposeGate gate, Courtesy courtesy)
 {
     public async Task HandleAsync(string registry, string operation, HttpContext context)
     {
+        courtesy.Serve();
         var caller = clients.Of(context.User)!.Caller;
         using var body = await JsonBody.ReadAsync(context.Request, context.RequestAborted);
         if (body.Error is { } unreadable)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OneStop.Core.Errors;
 using OneStop.Core.Prefill;
+using OneStop.Core.Sync;
 using OneStop.Host.Access;
 using OneStop.Host.Endpoints.Reading;
 using OneStop.Host.Http;
@@ -9,10 +10,11 @@ using OneStop.Host.Wire;
 namespace OneStop.Host.Endpoints;
 
 /// <summary>POST /v1/prefill: 200 whenever the purpose stands, whatever the registries do.</summary>
-internal sealed class PrefillEndpoint(PrefillEngine engine, PlanBook plans, ClientBook clients, PurposeGate gate)
+internal sealed class PrefillEndpoint(PrefillEngine engine, PlanBook plans, ClientBook clients, PurposeGate gate, Courtesy courtesy)
 {
     public async Task HandleAsync(HttpContext context)
     {
+        courtesy.Serve();
         var caller = clients.Of(context.User)!.Caller;
         using var body = await JsonBody.ReadAsync(context.Request, context.RequestAborted);
         if (body.Error is { } unreadable)

@@ -29,7 +29,7 @@ internal sealed class HubUnderTest : IAsyncDisposable
     public static async Task<HubUnderTest> StartAsync(Nation nation, string folder, params string[] settings)
     {
         var plans = Directory.CreateDirectory(Path.Combine(folder, "plans")).FullName;
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "Hub", "plan.json"), Path.Combine(plans, "1.001193.json"));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Hub", "plan.json"), Path.Combine(plans, "1.001193.json"), overwrite: true);
         var hub = HubApplication.Build(
         [
             "--Urls=http://127.0.0.1:0", $"--Data:Folder={folder}", $"--Prefill:Folder={plans}", "--Telemetry:ConsoleLog=false", "--Tokens:Lifetime=01:00:00",

@@ -21,7 +21,7 @@ internal static class SyncReport
         text.WriteLine(Report.Markdown(Report.VerdictColumns, verdicts));
         text.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{pace.Rounds} interleaved rounds ({pace.Name}), drains {pace.DrainRounds}, of {pace.DrainDossiers * Pace.EventsEach} events of {pace.DrainDossiers} dossiers; medians with 95 % confidence intervals, {measured.Sum(m => m.Errors)} errors. Two nodes against one: not measured here."));
+            $"{pace.Rounds} interleaved rounds ({pace.Name}), drains {pace.DrainRounds}, of {pace.DrainDossiers * Pace.EventsEach} events of {pace.DrainDossiers} dossiers; medians with 95 % confidence intervals, {measured.Sum(m => m.Errors)} errors."));
         text.WriteLine("¹ With every record and step that was not the next of its dossier: lost, doubled or out of order.");
     }
 

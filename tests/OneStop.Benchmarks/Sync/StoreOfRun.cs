@@ -12,6 +12,9 @@ internal sealed class StoreOfRun(string? server) : IAsyncDisposable
 
     public string Name => server is null ? "SQLite" : "PostgreSQL";
 
+    /// <summary>Whether several nodes can work on it.</summary>
+    public bool IsShared => server is not null;
+
     public static IReadOnlyList<StoreOfRun> All =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server ? [new(null), new(server)] : [new(null)];
 

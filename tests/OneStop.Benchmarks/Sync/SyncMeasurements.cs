@@ -19,6 +19,9 @@ internal sealed class SyncMeasurements(string store)
 
     public SyncEntry BesideDead { get; } = new($"The same beside a dead destination, {store}");
 
+    /// <summary>Both in this process, so that they share its cores: what working together costs, not what a second machine brings.</summary>
+    public SyncEntry TwoNodes { get; } = new($"The same on two nodes, {store}");
+
     public SyncEntry BarePost { get; } = new($"Bare POST, idle, {store}");
 
     public SyncEntry Enqueue { get; } = new($"Hub, append to arrival, idle, {store}");
@@ -32,7 +35,7 @@ internal sealed class SyncMeasurements(string store)
     public SyncEntry LookupsBeside { get; } = new($"Look-ups beside the drain, {store}");
 
     public IReadOnlyList<SyncEntry> All =>
-        [BareInsert, Append, Put, BareLoop, Dispatch, BesideDead, BarePost, Enqueue, Drain, DrainBeside, Lookups, LookupsBeside];
+        [BareInsert, Append, Put, BareLoop, Dispatch, BesideDead, TwoNodes, BarePost, Enqueue, Drain, DrainBeside, Lookups, LookupsBeside];
 
     public int Errors => All.Sum(entry => entry.Errors);
 
@@ -44,6 +47,9 @@ internal sealed class SyncMeasurements(string store)
         new($"Append to arrival p50 − bare POST p50, idle, {store}", "≤ 3 ms", Above(Enqueue.P50, BarePost.P50), above => above <= 3, " ms"),
         new($"Append to arrival p99 − bare POST p99, idle, {store}", "–", Above(Enqueue.P99, BarePost.P99), _ => true, " ms"),
         new($"Drain beside look-ups, {store}", "≥ 5000/s", Estimate.Of(DrainBeside.PerSecond), rate => rate >= 5000, "/s"),
+        .. TwoNodes.PerSecond.Count == 0
+            ? Array.Empty<Verdict>()
+            : [new($"Two nodes / one, on the same cores, {store}", "–", Ratio(TwoNodes.PerSecond, Dispatch.PerSecond), _ => true, "")],
         new($"Look-ups' p99 beside the drain, loss, {store}", "≤ 20 %", Percent(Ratio(LookupsBeside.P99, Lookups.P99), ratio => ratio - 1), loss => loss <= 20, " %"),
         new($"A dead destination's cost to the other, {store}", "≤ 2 %", Percent(Ratio(BesideDead.PerSecond, Dispatch.PerSecond), ratio => 1 - ratio), cost => cost <= 2, " %"),
     ];

@@ -44,6 +44,10 @@ internal sealed class SyncRound(Pace pace, SyncStage stage, PutSubject put, Http
         measured.BareLoop.Add(await loop.RunAsync(pace.SyncEvents), errors: 0);
         measured.Dispatch.Add(await DrainAsync(stage.Sending, dossiers, besides: null), Breaks(stage.Sending));
         measured.BesideDead.Add(await DrainAsync(stage.BesideDead, dossiers, besides: null), Breaks(stage.BesideDead));
+        if (stage.TwoNodes is { } two)
+        {
+            measured.TwoNodes.Add(await DrainAsync(two, dossiers, besides: null), Breaks(two));
+        }
     }
 
     private async Task DrainBesideLookupsAsync(SyncMeasurements measured)

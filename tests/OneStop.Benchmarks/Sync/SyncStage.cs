@@ -5,30 +5,53 @@ using OneStop.Core.Sync;
 
 namespace OneStop.Benchmarks.Sync;
 
-/// <summary>A hub and the portal that it sends to.</summary>
-internal sealed record SendingHub(HubUnderTest Hub, LightPortal Portal, Drain Drain) : IAsyncDisposable
+/// <summary>A hub of one node or more on one store, and the portal that it sends to.</summary>
+internal sealed record SendingHub(IReadOnlyList<HubUnderTest> Nodes, LightPortal Portal, Drain Drain) : IAsyncDisposable
 {
-    public static async Task<SendingHub> StartAsync(Nation nation, string folder, StoreOfRun store, Traffic traffic, params string[] more)
+    public HubUnderTest Hub => Nodes[0];
+
+    public static Task<SendingHub> StartAsync(Nation nation, string folder, StoreOfRun store, Traffic traffic, params string[] more) =>
+        StartAsync(1, nation, folder, store, traffic, more);
+
+    public static Task<SendingHub> StartTwoAsync(Nation nation, string folder, StoreOfRun store, Traffic traffic) =>
+        StartAsync(2, nation, folder, store, traffic, ["--Cluster:Enabled=true", "--Cluster:SiloPort=0"]);
+
+    private static async Task<SendingHub> StartAsync(int nodes, Nation nation, string folder, StoreOfRun store, Traffic traffic, string[] more)
     {
         var portal = await LightPortal.StartAsync();
-        var hub = await HubUnderTest.StartAsync(nation, Directory.CreateDirectory(folder).FullName,
+        var place = Directory.CreateDirectory(folder).FullName;
+        string[] settings =
         [
             .. await store.SettingsAsync(Path.GetFileName(folder)),
             "--Destinations:portal:Enabled=true", $"--Destinations:portal:BaseAddress={portal.Address}", "--Destinations:portal:UserName=benchmark",
             "--Destinations:portal:Password=benchmark-synthetic-secret", "--Destinations:portal:UnitCode=000.00.00.H49", .. more,
-        ]);
-        return new(hub, portal, new Drain(hub.Services.GetRequiredService<IJournal>(), portal, traffic));
+        ];
+        var hubs = new List<HubUnderTest>();
+        while (hubs.Count < nodes)
+        {
+            hubs.Add(await HubUnderTest.StartAsync(nation, place, settings));
+        }
+
+        return new(hubs, portal, new Drain(hubs[0].Services.GetRequiredService<IJournal>(), portal, traffic));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Hub.DisposeAsync();
+        foreach (var node in Nodes.Reverse())
+        {
+            await node.DisposeAsync();
+        }
+
         await Portal.DisposeAsync();
     }
 }
 
-/// <summary>Everything that takes part on one store: a hub that only accepts, one that sends, one that sends beside a dead destination; the baselines.</summary>
-internal sealed record SyncStage(Traffic Traffic, HubUnderTest Accepting, SendingHub Sending, SendingHub BesideDead, IBareStore Bare, LightPortal BarePortal) : IAsyncDisposable
+/// <summary>
+/// Everything that takes part on one store: a hub that only accepts, one that sends, one that sends beside a dead destination, one of two
+/// nodes where the store can be shared; the baselines.
+/// </summary>
+internal sealed record SyncStage(
+    Traffic Traffic, HubUnderTest Accepting, SendingHub Sending, SendingHub BesideDead, SendingHub? TwoNodes, IBareStore Bare, LightPortal BarePortal) : IAsyncDisposable
 {
     public static async Task<SyncStage> StartAsync(Nation nation, string folder, StoreOfRun store)
     {
@@ -42,12 +65,14 @@ internal sealed record SyncStage(Traffic Traffic, HubUnderTest Accepting, Sendin
                 nation, Path.Combine(folder, "beside"), store, traffic,
                 // Nobody listens on the discard port.
                 "--Destinations:reporting:Enabled=true", "--Destinations:reporting:Url=http://127.0.0.1:9/", "--Destinations:reporting:Secret=benchmark-synthetic-secret"),
+            store.IsShared ? await SendingHub.StartTwoAsync(nation, Path.Combine(folder, "two"), store, traffic) : null,
             await store.BareAsync(folder),
             await LightPortal.StartAsync());
     }
 
     public async ValueTask DisposeAsync()
     {
+        await (TwoNodes?.DisposeAsync() ?? ValueTask.CompletedTask);
         await BesideDead.DisposeAsync();
         await Sending.DisposeAsync();
         await Accepting.DisposeAsync();

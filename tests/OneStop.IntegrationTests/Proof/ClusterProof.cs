@@ -10,11 +10,14 @@ public sealed class ClusterProof : StoreScenarios<PostgresTestStore>
     private const int Partitions = 16;
     private const int Length = 10;
 
+    // About ten events a second for each partition, for as long as the loss and what follows take.
+    private const int Rate = 160;
+
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(15);
 
     // F07
     [Fact]
-    public async Task Kill_OneOfTwoNodes_NothingLostDoubledOrReordered() => await LoseAsync("node killed", async lost =>
+    public async Task Kill_OneOfTwoNodes_NothingLostDoubledOrReordered() => await LoseAsync("node killed", seconds: 10, async lost =>
     {
         var at = await lost.KillAsync();
         return (at, DateTimeOffset.UtcNow - AnswerTimes.Since(at));
@@ -22,7 +25,7 @@ public sealed class ClusterProof : StoreScenarios<PostgresTestStore>
 
     // F19
     [Fact]
-    public async Task Freeze_OneOfTwoNodesForFifteenSeconds_NothingLostDoubledOrReordered() => await LoseAsync("node frozen 15 s", async lost =>
+    public async Task Freeze_OneOfTwoNodesForFifteenSeconds_NothingLostDoubledOrReordered() => await LoseAsync("node frozen 15 s", seconds: 22, async lost =>
     {
         var (at, moment) = (AnswerTimes.Start(), DateTimeOffset.UtcNow);
         lost.Process.Freeze();
@@ -32,22 +35,24 @@ public sealed class ClusterProof : StoreScenarios<PostgresTestStore>
         return (at, moment);
     });
 
-    private async Task LoseAsync(string scenario, Func<RunningNode, Task<(long At, DateTimeOffset Moment)>> lose)
+    private async Task LoseAsync(string scenario, int seconds, Func<RunningNode, Task<(long At, DateTimeOffset Moment)>> lose)
     {
         await using var bench = await ProofBench.StartAsync(InCluster);
-        bench.Load(dossiers: ProofRun.Of(brief: 200, soak: 5_000), Length, workers: 16, patience: TimeSpan.FromSeconds(3));
-        var survivor = await bench.StartHubAsync();
-        var lost = await bench.StartHubAsync();
-        await bench.SharedAsync(lost.Process.Id, Partitions / 2);
-        bench.Source.Allow(bench.Source.Events);
-        await bench.Steps.ReachedAsync(1 + bench.Draw.Next(bench.Source.Events / 4));
+        bench.Load(dossiers: ProofRun.Of(brief: seconds, soak: 4 * seconds) * Rate / Length, Length, workers: 32, patience: TimeSpan.FromSeconds(3));
+        var first = await bench.StartHubAsync();
+        var second = await bench.StartHubAsync();
+        await bench.SharedAsync(second.Process.Id, Partitions / 2);
+        var (survivor, lost) = bench.Draw.Next(2) == 0 ? (first, second) : (second, first);
+        var pace = bench.Source.AllowAsync(Rate, TestContext.Current.CancellationToken);
+        await bench.Steps.ReachedAsync(Rate + bench.Draw.Next(Rate));
         var partitions = await bench.OwnedByAsync(lost.Process.Id);
         var (at, moment) = await lose(lost);
+        await pace;
         await bench.DrainAsync(TimeSpan.FromMinutes(5));
         var found = await bench.CloseAsync();
 
         var gap = bench.Source.Times.LongestGap(survivor.Address, at);
-        bench.Report(scenario, found, $"partitions lost {partitions.Count}, the survivor's longest accept gap {gap.TotalSeconds:0.00} s, lost partitions silent for {Silence(bench, partitions, moment)}");
+        bench.Report(scenario, found, $"{(lost == first ? "first" : "second")} node lost, partitions lost {partitions.Count}, the survivor's longest accept gap {gap.TotalSeconds:0.00} s, lost partitions silent for {Silence(bench, partitions, moment)}");
         Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
     }
 

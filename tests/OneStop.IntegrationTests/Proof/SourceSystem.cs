@@ -12,6 +12,7 @@ namespace OneStop.IntegrationTests.Proof;
 internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> lives, Nodes nodes, SourceLedger ledger) : IDisposable
 {
     private static readonly TimeSpan BeforeRepeat = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
 
     private readonly SemaphoreSlim allowance = new(0);
 
@@ -46,6 +47,18 @@ internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> li
         }
     }
 
+    /// <summary>All that is left, at a steady pace: what stands still in between is then the hub's doing.</summary>
+    /// <param name="rate">Messages per second.</param>
+    public async Task AllowAsync(int rate, CancellationToken stop)
+    {
+        var perBeat = rate / (int)(TimeSpan.FromSeconds(1) / Beat);
+        using var beat = new PeriodicTimer(Beat);
+        for (var left = Events; left > 0 && await beat.WaitForNextTickAsync(stop); left -= perBeat)
+        {
+            Allow(Math.Min(perBeat, left));
+        }
+    }
+
     /// <summary>Sends every life to its end.</summary>
     public Task RunAsync(CancellationToken stop) =>
         Task.WhenAll(Enumerable.Range(0, Math.Min(Workers, lives.Count)).Select(worker => Task.Run(() => WorkAsync(worker, stop), stop)));
@@ -55,31 +68,35 @@ internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> li
     private async Task WorkAsync(int worker, CancellationToken stop)
     {
         var own = lives.Where((_, index) => index % Workers == worker).ToList();
+        var turn = worker;
         for (var i = 0; i < own.Max(life => life.Count); i++)
         {
             foreach (var planned in own.Where(life => i < life.Count).Select(life => life[i]))
             {
                 await allowance.WaitAsync(stop);
-                await Task.WhenAll(Enumerable.Range(0, 1 + Copies(planned)).Select(_ => TellAsync(planned, worker, stop)));
+                turn = (await Task.WhenAll(Enumerable.Range(0, 1 + Copies(planned)).Select(_ => TellAsync(planned, turn, stop))))[0];
                 Answered.Add();
             }
         }
 
         foreach (var planned in own.SelectMany(life => life).Where(ledger.StillWaits))
         {
-            await TellAsync(planned, worker, stop, mayWait: false);
+            turn = await TellAsync(planned, turn, stop, mayWait: false);
         }
     }
 
-    private async Task TellAsync(PlannedEvent planned, int turn, CancellationToken stop, bool mayWait = true)
+    /// <summary>Whose turn it was when it was told: the next message goes there too.</summary>
+    private async Task<int> TellAsync(PlannedEvent planned, int turn, CancellationToken stop, bool mayWait = true)
     {
         ledger.Sending(planned);
         Started.Add();
-        while (!await TryAsync(planned, turn++, mayWait, stop))
+        for (; !await TryAsync(planned, turn, mayWait, stop); turn++)
         {
             await Task.Delay(BeforeRepeat, stop);
             ledger.Sending(planned);
         }
+
+        return turn;
     }
 
     /// <summary>True when it was told.</summary>

@@ -14,7 +14,8 @@ internal sealed class SimNode : IDeliveryStore, IJournalReader, IDestination, IP
         Descriptor = new("portal", "Cổng", "Portal", batchSize, 1 << 20, new HashSet<EventKind> { EventKind.State }, 4);
         var gate = new DestinationGate(world.Time);
         var retries = new RetryTable(() => 0.5);
-        Running = new Pump(new PumpContext(this, gate, this, this, retries, this, world.Time, "node"), 0).RunAsync(CancellationToken.None);
+        var context = new PumpContext(this, gate, this, this, retries, this, world.Time, "node") { Courtesy = world.Courtesy };
+        Running = new Pump(context, 0).RunAsync(CancellationToken.None);
     }
 
     public DestinationDescriptor Descriptor { get; }

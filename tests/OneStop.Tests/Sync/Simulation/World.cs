@@ -18,6 +18,7 @@ internal sealed class World
     public World(int seed)
     {
         random = new Random(seed);
+        Courtesy = new Courtesy(Time, perSecond: 2);
         batchSize = 1 + random.Next(6);
         FarSide = new SimFarSide(random) { Faults = random.Next(30) };
         SynchronizationContext.SetSynchronizationContext(thread);
@@ -25,6 +26,8 @@ internal sealed class World
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.FromHours(7)));
+
+    public Courtesy Courtesy { get; }
 
     public SimStore Store { get; } = new();
 
@@ -131,6 +134,9 @@ internal sealed class World
                 break;
             case < 16:
                 Time.Advance(TimeSpan.FromMilliseconds(random.Next(3000)));
+                break;
+            case 16:
+                Courtesy.Serve();
                 break;
             default:
                 Answer();
