@@ -24,8 +24,7 @@ internal sealed class PortalAdapter(PortalOptions options, IPortalLine line, Por
         "National public service portal",
         options.BatchSize,
         options.BatchBytes,
-        // No facade that was seen takes questions, answers or ratings.
-        options.Protocol == PortalOptions.Facade ? new HashSet<EventKind> { EventKind.State, EventKind.Step } : Outward,
+        Outward,
         options.MaxAttempts);
 
     public string Destination => Key;
@@ -56,6 +55,12 @@ internal sealed class PortalAdapter(PortalOptions options, IPortalLine line, Por
         foreach (var wave in sending.Waves())
         {
             await dossiers.SendAsync([.. wave.Where(parcel => parcel.Event.Dossier is not null)], cancellationToken);
+            if (options.Protocol == PortalOptions.Facade)
+            {
+                // No facade that was seen takes questions, answers or ratings: they are held in the open, for the day on which one does.
+                Batch.Conclude(wave.Where(parcel => parcel.Event.Dossier is null), new DeliveryOutcome.Refused(new Fault(ErrorCode.DestinationWithoutService)));
+            }
+
             await voices.SendAsync([.. wave.Where(parcel => parcel.Event.Dossier is null)], cancellationToken);
             if (sending.Outage is null)
             {

@@ -1,6 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace OneStop.Core.Dossiers;
 
-/// <summary>What one event says about a dossier.</summary>
+/// <summary>What one event says about a dossier. The names are those of changes that wait for their turn: never renamed.</summary>
+[JsonDerivedType(typeof(Full), "state")]
+[JsonDerivedType(typeof(Progress), "status")]
+[JsonDerivedType(typeof(SupplementRequested), "supplement-requested")]
+[JsonDerivedType(typeof(SupplementCompleted), "supplement-completed")]
+[JsonDerivedType(typeof(ResultAdded), "result")]
+[JsonDerivedType(typeof(Paid), "payment")]
+[JsonDerivedType(typeof(DueMoved), "due-date")]
 public abstract record DossierChange
 {
     private DossierChange()

@@ -158,4 +158,7 @@ public enum ErrorCode
     ReplayEnded,
     ReplayEmpty,
     QueryInvalid,
+    TaskUnknown,
+    TaskClosed,
+    DestinationWithoutService,
 }

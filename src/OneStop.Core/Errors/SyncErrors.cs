@@ -74,5 +74,8 @@ internal static class SyncErrors
         new(ReplayEnded, "replay.ended", 409, Data, false, "Tác vụ gửi lại đã kết thúc; tạo tác vụ mới nếu cần.", "The replay has ended; start another one if it is needed."),
         new(ReplayEmpty, "replay.empty", 409, Data, false, "Không có gì để gửi lại: không còn hồ sơ bị giữ khớp điều kiện, hoặc tác vụ khác đang gửi lại.", "Nothing to replay: nothing that is held fits, or another replay has it already."),
         new(QueryInvalid, "request.query", 422, Data, false, "Tham số trên địa chỉ sai; xem tài liệu API.", "A parameter in the address is wrong; see the API's documentation."),
+        new(TaskUnknown, "task.unknown", 404, Data, false, "Không có công việc này; xem danh sách ở /v1/tasks.", "There is no such task; see the list at /v1/tasks."),
+        new(TaskClosed, "task.closed", 409, Data, false, "Công việc đã đóng.", "The task is closed already."),
+        new(DestinationWithoutService, "destination.no-service", 502, Theirs, false, "Biến thể cổng này không có dịch vụ nhận loại dữ liệu này; trục giữ lại.", "This portal variant has no such service; the hub holds it."),
     ];
 }

@@ -8,7 +8,7 @@ using OneStop.Core.Sync;
 namespace OneStop.Core.Operations;
 
 /// <summary>Everything one dossier went through, in order of time, gathered from where it was recorded.</summary>
-public sealed partial class Timeline(ITimelineReader streams, ILookupHistory lookups, IOperatorBook operators)
+public sealed partial class Timeline(ITimelineReader streams, IDossierBook book, IEarlyBook early, ILookupHistory lookups, IOperatorBook operators)
 {
     /// <summary>Empty when the hub knows nothing of the dossier.</summary>
     public async Task<IReadOnlyList<TimelineEntry>> OfAsync(DossierCode code, CancellationToken cancellationToken)
@@ -16,32 +16,52 @@ public sealed partial class Timeline(ITimelineReader streams, ILookupHistory loo
         var stream = StreamKey.Of(code);
         var reading = streams.ReadAsync(stream, cancellationToken);
         var asking = lookups.OfDossierAsync(code, cancellationToken);
-        var journal = await reading;
-        var since = journal.Rows.Select(row => row.ReceivedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        var coming = streams.ReadAsync(InboundNews.StreamOf(code.Text), cancellationToken);
+        var ahead = await early.OfAsync(stream, cancellationToken);
+        var next = ahead.Count == 0 ? null : (await book.FindAsync(code, cancellationToken))?.Head.Sequence + 1;
+        StreamTimeline[] both = [await reading, await coming];
+        var since = both.SelectMany(one => one.Rows).Select(row => row.ReceivedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         var decisions = await operators.OfStreamAsync(stream, since, cancellationToken);
         IEnumerable<TimelineEntry> all =
         [
-            .. journal.Rows.Select(Of),
+            .. both.SelectMany(one => one.Rows).SelectMany(Of),
             .. (await asking).Select(Of),
-            .. journal.Attempts.SelectMany(line => journal.Rows.Where(row => line.Covers(row.Position)).Select(row => Of(line, row.Position))),
+            .. both.SelectMany(one => one.Attempts.SelectMany(line => one.Rows.Where(row => line.Covers(row.Position)).Select(row => Of(line, row.Position)))),
             .. decisions.Select(Of),
-            .. journal.Holds.Select(Of),
+            .. both.SelectMany(one => one.Holds).Select(Of),
+            .. ahead.Select(step => Of(step, next)),
         ];
         return [.. all.OrderBy(entry => entry.At)];
     }
 
-    private static TimelineEntry Of(JournalRow row)
+    private static IEnumerable<TimelineEntry> Of(JournalRow row)
     {
         var value = Read(row);
-        return new(row.ReceivedAt, TimelineKind.Event, Name(row.Kind.ToString()))
+        var entry = new TimelineEntry(row.ReceivedAt, TimelineKind.Event, Name(row.Kind.ToString()))
         {
             Event = row.Position,
             By = row.Source,
             SourceTime = row.SourceTime,
-            Status = value?.Dossier?.Status,
-            Version = value?.Version,
+            Sequence = value?.Sequence,
         };
+        if (value?.ArrivedAt is { } arrived)
+        {
+            yield return entry with { At = arrived, What = "came-early" };
+        }
+
+        yield return value?.Inbound is { } news
+            ? entry with { What = $"{entry.What}/{news.Kind}", By = news.From, Status = news.Status, Outcome = news.Conflicts ? "conflict" : null }
+            : entry with { Status = value?.Dossier?.Status, Version = value?.Version };
     }
+
+    private static TimelineEntry Of(EarlyStep step, long? expected) => new(step.ArrivedAt, TimelineKind.Hold, step.Waits ? "waiting-for-earlier" : "refused-in-turn")
+    {
+        By = step.Source,
+        SourceTime = step.SourceTime,
+        Sequence = step.Sequence,
+        ExpectedSequence = expected,
+        Error = ErrorOf(step.Refusal),
+    };
 
     private static TimelineEntry Of(AuditEntry entry) => new(entry.At, TimelineKind.Lookup, $"{entry.Registry}/{entry.Operation}")
     {

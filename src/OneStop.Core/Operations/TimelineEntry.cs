@@ -54,4 +54,10 @@ public sealed record TimelineEntry(DateTimeOffset At, TimelineKind Kind, string 
     public string? Proof { get; init; }
 
     public DateTimeOffset? NextAttemptAt { get; init; }
+
+    /// <summary>The source's number, where it numbers.</summary>
+    public long? Sequence { get; init; }
+
+    /// <summary>The number that a step waits for, which came ahead of its turn.</summary>
+    public long? ExpectedSequence { get; init; }
 }

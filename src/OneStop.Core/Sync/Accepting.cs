@@ -19,6 +19,7 @@ internal sealed record Accepting(SyncEvent Event, IReadOnlyList<Finding> Doubts)
                 MessageId = envelope.MessageId,
                 SourceTime = envelope.At,
                 ReceivedAt = now,
+                ArrivedAt = submission.ArrivedAt,
                 Sequence = envelope.Sequence,
                 Version = (head?.Version ?? 0) + 1,
                 Dossier = state,

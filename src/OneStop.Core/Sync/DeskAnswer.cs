@@ -16,6 +16,10 @@ public abstract record DeskAnswer
     public sealed record Accepted(
         EventPosition Position, StreamKey Stream, long Version, DateTimeOffset ReceivedAt, IReadOnlyList<Finding> Doubts, bool Repeated) : DeskAnswer;
 
+    /// <summary>It came ahead of its turn and is held, durably; nothing of it is in the journal yet.</summary>
+    /// <param name="Expected">The number that the dossier's next event must have.</param>
+    public sealed record Waiting(StreamKey Stream, long Sequence, long Expected, DateTimeOffset ReceivedAt, bool Repeated) : DeskAnswer;
+
     /// <summary>Nothing was written, or it cannot be known whether it was: the fault says which.</summary>
     /// <param name="Findings">Everything that was found, where the content is the reason.</param>
     public sealed record Refused(Fault Fault, IReadOnlyList<Finding> Findings) : DeskAnswer

@@ -6,7 +6,7 @@ namespace OneStop.Core.Sync;
 
 /// <summary>Takes changes of dossiers: the one method behind every way of sending one.</summary>
 public sealed class DossierDesk(
-    IDossierBook book, MessageBook messages, EvidenceReader evidence, IFileShelf files, DossierCheck check, TimeProvider time)
+    IDossierBook book, MessageBook messages, EvidenceReader evidence, IFileShelf files, DossierCheck check, IEarlyBook early, TimeProvider time)
 {
     /// <summary>Two systems that write one dossier at once are rare; five times in a row is somebody's loop.</summary>
     private const int Tries = 5;
@@ -40,6 +40,11 @@ public sealed class DossierDesk(
     private async Task<DeskAnswer?> TryAsync(Submission submission, CancellationToken cancellationToken)
     {
         var (entry, found) = await ReadAsync(submission.Code, cancellationToken);
+        if (entry is { Early: > 0 } && await IsAnotherBodyOfAWaitingAsync(submission.Envelope, cancellationToken))
+        {
+            return new DeskAnswer.Refused(ErrorCode.EventKeyReused);
+        }
+
         var before = submission.Change is DossierChange.Full || entry is null ? null : await messages.ReadAsync(entry.Latest, cancellationToken);
         if (before is null && entry is not null && submission.Change is not DossierChange.Full)
         {
@@ -71,6 +76,19 @@ public sealed class DossierDesk(
         catch (Exception exception) when (exception is not OperationCanceledException and not JournalUnavailableException)
         {
             throw new JournalUnavailableException("The dossier cannot be read.", exception);
+        }
+    }
+
+    private async Task<bool> IsAnotherBodyOfAWaitingAsync(Envelope envelope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await early.FindAsync(envelope.Caller.ClientId, envelope.MessageId, cancellationToken) is { } waiting
+                && !waiting.BodyHash.AsSpan().SequenceEqual(envelope.BodyHash);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw new JournalUnavailableException("What waits of the dossier cannot be read.", exception);
         }
     }
 

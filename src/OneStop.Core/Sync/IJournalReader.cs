@@ -33,7 +33,8 @@ public interface IJournalReader
 }
 
 /// <summary>A dossier's line, and where its latest state stands.</summary>
-public sealed record DossierEntry(DossierHead Head, EventPosition Latest);
+/// <param name="Early">How many of its steps wait for an earlier one.</param>
+public sealed record DossierEntry(DossierHead Head, EventPosition Latest, long Early = 0);
 
 public interface IDossierBook
 {

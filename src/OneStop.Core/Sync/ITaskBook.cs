@@ -14,6 +14,12 @@ public enum TaskKind
 
     /// <summary>The hub and a far side differ.</summary>
     Difference,
+
+    /// <summary>Steps of a dossier wait for one that its source has not sent.</summary>
+    MissingStep,
+
+    /// <summary>A step that had waited for its turn was refused when it came.</summary>
+    RefusedStep,
 }
 
 public enum TaskState
@@ -27,19 +33,32 @@ public enum TaskState
 /// <param name="Cause">Stable code: of an error, or of a rule.</param>
 /// <param name="Owner">The unit or party that has to act.</param>
 /// <param name="Evidence">What a decision needs and nothing else keeps; may be about people.</param>
-public sealed record TaskDraft(TaskKind Kind, string Subject, string Cause, string Owner, DateTimeOffset Since, byte[]? Evidence = null);
+public sealed record TaskDraft(TaskKind Kind, string Subject, string Cause, string Owner, DateTimeOffset Since, byte[]? Evidence = null)
+{
+    /// <summary>What it is about more precisely, such as a missing number; nothing about people.</summary>
+    public string? Detail { get; init; }
+}
 
 public sealed record WorkTask(
-    long Id, TaskKind Kind, string Subject, string Cause, string Owner, DateTimeOffset Since, TaskState State, string? ClosedBy, DateTimeOffset? ClosedAt, string? Reason);
+    long Id, TaskKind Kind, string Subject, string Cause, string Owner, DateTimeOffset Since, TaskState State, string? ClosedBy, DateTimeOffset? ClosedAt, string? Reason,
+    string? Detail = null);
+
+/// <param name="Oldest">Since when the oldest of them.</param>
+public sealed record TaskCount(TaskKind Kind, long Tasks, DateTimeOffset Oldest);
 
 /// <summary>What waits for a person's decision.</summary>
 public interface ITaskBook
 {
-    /// <summary>A task of the same kind, subject and cause that is still open stands for this one too.</summary>
+    /// <summary>A task of the same kind, subject and cause that is still open stands for this one too, with the detail of this one.</summary>
     Task OpenAsync(TaskDraft draft, CancellationToken cancellationToken);
 
     /// <summary>The oldest first.</summary>
     Task<IReadOnlyList<WorkTask>> ListAsync(TaskQuery query, CancellationToken cancellationToken);
+
+    Task<WorkTask?> FindAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>What is open, by kind.</summary>
+    Task<IReadOnlyList<TaskCount>> CountAsync(CancellationToken cancellationToken);
 
     /// <summary>False when there is no such open task.</summary>
     Task<bool> CloseAsync(long id, string by, string reason, CancellationToken cancellationToken);
@@ -48,4 +67,4 @@ public interface ITaskBook
 }
 
 /// <param name="After">The id of the last task of the page before.</param>
-public sealed record TaskQuery(TaskState? State = null, TaskKind? Kind = null, string? Subject = null, long After = 0, int Limit = 100);
+public sealed record TaskQuery(TaskState? State = null, TaskKind? Kind = null, string? Subject = null, string? Owner = null, long After = 0, int Limit = 100);

@@ -6,4 +6,8 @@ namespace OneStop.Core.Sync;
 /// <param name="Kind">filed, status, result, question.</param>
 /// <param name="From">Key of the far side.</param>
 /// <param name="Subject">The dossier's code, or the question's id.</param>
-public sealed record InboundNews(long Number, string Kind, string From, string Subject, DossierStatus? Status, AgencyCode Unit, bool Conflicts);
+public sealed record InboundNews(long Number, string Kind, string From, string Subject, DossierStatus? Status, AgencyCode Unit, bool Conflicts)
+{
+    /// <summary>What came in about one subject keeps its order, apart from what the province sends.</summary>
+    public static StreamKey StreamOf(string subject) => new($"inbound:{subject}");
+}

@@ -12,4 +12,5 @@ public sealed record Envelope(Caller Caller, string MessageId, byte[] BodyHash, 
 
 /// <summary>A change of a dossier that asks to be accepted.</summary>
 /// <param name="ExpectedVersion">The version that the caller has seen, 0 for a dossier that must be new; null where it does not say.</param>
-public sealed record Submission(Envelope Envelope, DossierCode Code, DossierChange Change, long? ExpectedVersion = null);
+/// <param name="ArrivedAt">When it came, where it had to wait for an earlier step.</param>
+public sealed record Submission(Envelope Envelope, DossierCode Code, DossierChange Change, long? ExpectedVersion = null, DateTimeOffset? ArrivedAt = null);

@@ -42,6 +42,9 @@ public sealed record SyncEvent
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>When it came, where it then waited for an earlier step until <see cref="ReceivedAt"/>.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+
     /// <summary>The source's own number within the stream, where it numbers its messages.</summary>
     public long? Sequence { get; init; }
 

@@ -35,6 +35,7 @@ internal static class HubCommands
             Verb("status", "How the delivery stands, on its first line; --json.", StatusCommand.ExecuteAsync),
             Verb("why", "What a dossier went through: why H49.14-261120-0001 [--json].", WhyCommand.ExecuteAsync, takesWord: true),
             Verb("deliveries", "What is held, by cause: [--destination] [--state waiting|dead] [--cause] [--json].", DeliveriesCommand.ExecuteAsync),
+            Verb("tasks", "What waits for a person: [--state open|closed] [--kind] [--dossier] [--owner] [--json]; tasks 12 --reason … closes one.", TasksCommand.ExecuteAsync, takesWord: true),
             Verb("replay", "Orders held streams to be sent again: --where destination=portal,state=dead --reason … [--dry-run] [--json].", ReplayCommand.ExecuteAsync),
             Verb("diff", "Compares with a destination, names causes and owners: diff portal [--days 2] [--json].", DiffCommand.ExecuteAsync, takesWord: true),
             Verb("partitions", "Lays a drained journal out in another number of partitions, while no node runs: partitions 32.", PartitionsCommand.ExecuteAsync, takesWord: true),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OneStop.Core.Dossiers;
+using OneStop.Core.Sync.Inbound;
 
 namespace OneStop.Host.Configuration;
 
@@ -8,7 +9,7 @@ internal sealed class DossierSettings : IValidateOptions<DossierSettings>
 {
     public const string Section = "Dossiers";
 
-    /// <summary>Holds transitions.json, holidays.json and terms.json. A relative folder counts from beside the program.</summary>
+    /// <summary>Holds transitions.json, holidays.json, terms.json and conflicts.json. A relative folder counts from beside the program.</summary>
     public string Folder { get; set; } = "dossiers";
 
     public string FullPath => Path.GetFullPath(Folder, AppContext.BaseDirectory);
@@ -16,13 +17,17 @@ internal sealed class DossierSettings : IValidateOptions<DossierSettings>
     /// <summary>Throws when a file has a mistake; at start every mistake was named before.</summary>
     public DossierRules ReadRules() => Read(out var errors) ?? throw new InvalidDataException(string.Join('\n', errors));
 
+    /// <summary>Throws as <see cref="ReadRules"/> does.</summary>
+    public ConflictRules ReadConflicts() => ReadConflicts(out var errors) ?? throw new InvalidDataException(string.Join('\n', errors));
+
     public ValidateOptionsResult Validate(string? name, DossierSettings options)
     {
         var mistakes = new Mistakes();
         options.Read(out var errors);
-        foreach (var error in errors)
+        options.ReadConflicts(out var conflicts);
+        foreach (var error in errors.Concat(conflicts))
         {
-            mistakes.Add("Dossiers:Folder", $"has a mistake in {error.TrimEnd('.')}", "dossiers/transitions.json");
+            mistakes.Add("Dossiers:Folder", $"has a mistake in {error.TrimEnd('.')}", $"dossiers/{error.Split(':', 2)[0]}");
         }
 
         return mistakes.Result();
@@ -34,5 +39,18 @@ internal sealed class DossierSettings : IValidateOptions<DossierSettings>
         var rules = reader.Read(file => File.ReadAllText(Path.Combine(FullPath, file)));
         errors = reader.Errors;
         return rules;
+    }
+
+    private ConflictRules? ReadConflicts(out IReadOnlyList<string> errors)
+    {
+        try
+        {
+            return ConflictRules.Read(File.ReadAllText(Path.Combine(FullPath, ConflictRules.FileName)), out errors);
+        }
+        catch (IOException exception)
+        {
+            errors = [$"{ConflictRules.FileName}: $: {exception.Message}"];
+            return null;
+        }
     }
 }

@@ -47,6 +47,7 @@ internal static class Settings
             .AddChecked<PrefillSettings, PrefillSettings>(PrefillSettings.Section)
             .AddChecked<FileSettings, FileSettings>(FileSettings.Section)
             .AddChecked<DossierSettings, DossierSettings>(DossierSettings.Section)
+            .AddChecked<EarlySettings, EarlySettings>(EarlySettings.Section)
             .AddChecked<CallbacksSettings, CallbacksSettings>(CallbacksSettings.Section)
             .AddChecked<DataSettings, DataCheck>(DataSettings.Section)
             .AddChecked<ClusterSettings, ClusterCheck>(ClusterSettings.Section)

@@ -14,7 +14,7 @@ internal static class EndpointServices
             .AddSingleton<SyncGate>().AddSingleton<DossierEndpoint>().AddSingleton<BatchEndpoint>().AddSingleton<VoiceEndpoint>().AddSingleton<AttachmentEndpoint>()
             .AddSingleton<InboxEndpoint>().AddSingleton<CallbackEndpoint>()
             .AddSingleton<TimelineEndpoint>().AddSingleton<DeliveriesEndpoint>().AddSingleton<ReplayEndpoint>().AddSingleton<DestinationEndpoint>().AddSingleton<DeliveryBoard>()
-            .AddSingleton<OperatorGate>().AddSingleton<ReconciliationEndpoint>()
+            .AddSingleton<OperatorGate>().AddSingleton<ReconciliationEndpoint>().AddSingleton<TasksEndpoint>()
             .AddSingleton<PurposeGate>().AddSingleton<ApiDocument>();
         services.ConfigureHttpJsonOptions(options =>
         {

@@ -18,7 +18,7 @@ internal static class InboundServices
     {
         services
             .AddFeeds(configuration)
-            .AddSingleton(provider => ReadRules(provider.GetRequiredService<IOptions<DossierSettings>>().Value))
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<DossierSettings>>().Value.ReadConflicts())
             .AddSingleton<ConflictCheck>()
             .AddSingleton<IFileIntake, FileIntake>()
             .AddSingleton<InboundFiles>()
@@ -42,8 +42,4 @@ internal static class InboundServices
     // What is wrong with it is reported with all other mistakes.
     private static TimeSpan Interval(IConfigurationSection feed) =>
         TimeSpan.TryParseExact(feed["Every"], "c", CultureInfo.InvariantCulture, out var every) && every > TimeSpan.Zero ? every : Usual;
-
-    private static ConflictRules ReadRules(DossierSettings settings) =>
-        ConflictRules.Read(File.ReadAllText(Path.Combine(settings.FullPath, ConflictRules.FileName)), out var errors)
-        ?? throw new InvalidDataException(string.Join('\n', errors));
 }

@@ -18,8 +18,11 @@ internal abstract record Schedule
 }
 
 /// <summary>Over and over, counted from the start; one that was missed is worth nothing.</summary>
-internal sealed record Every(TimeSpan Interval) : Schedule
+/// <param name="AtStart">Whether each start of a node begins with one.</param>
+internal sealed record Every(TimeSpan Interval, bool AtStart = false) : Schedule
 {
+    public override bool MakesGood => AtStart;
+
     public override string Text => $"every {Interval:c}";
 
     public override string? RunKey(DateTimeOffset firedFor) => null;

@@ -9,6 +9,7 @@ namespace OneStop.Host.Operations;
 /// <summary>What operators see and do, and what the hub looks after by itself.</summary>
 internal static class OperationServices
 {
+    private static readonly TimeSpan EachMinute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Continuously = TimeSpan.FromMinutes(5);
 
     public static IServiceCollection AddOperations(this IServiceCollection services) => services
@@ -41,5 +42,6 @@ internal static class OperationServices
         .AddSingleton<ReconciliationLog>()
         .AddHubJob<ContinuousReconciliation>("reconcile", new Every(Continuously))
         .AddHubJob<NightlyReconciliation>("reconcile-nightly", new Planned("0 30 2 * * ?", Missed.MakeGood))
+        .AddHubJob<EarlyJob>("early-steps", new Every(EachMinute, AtStart: true))
         .AddHubJob<RetentionJob>("retain", new Planned("0 30 1 * * ?", Missed.MakeGood));
 }

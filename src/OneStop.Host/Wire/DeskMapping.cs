@@ -6,6 +6,7 @@ namespace OneStop.Host.Wire;
 internal static class DeskMapping
 {
     public static AcceptedAnswer ToWire(DeskAnswer.Accepted accepted) => new(
+        AcceptedAnswer.Accepted,
         accepted.Position.ToString(),
         accepted.Stream.Text,
         accepted.Version == 0 ? null : accepted.Version,

@@ -7,7 +7,8 @@ internal static class DossierMapping
 {
     /// <summary>Masked: without people, free texts and files.</summary>
     public static DossierAnswer ToWire(DossierFound found, bool masked) => new(
-        found.State.Code.Text, found.Version, found.At, found.ReceivedAt, masked, State(found.State, masked), found.State.Evidence.Registries);
+        found.State.Code.Text, found.Version, found.At, found.ReceivedAt, masked, State(found.State, masked), found.State.Evidence.Registries,
+        EarlyMapping.ToWire(found));
 
     public static DossierBody State(DossierState state, bool masked) => new(
         MessageId: null,

@@ -45,6 +45,9 @@ namespace OneStop.Host.Wire;
 [JsonSerializable(typeof(ReplayStartAnswer))]
 [JsonSerializable(typeof(ReconciliationAnswer))]
 [JsonSerializable(typeof(CountBody))]
+[JsonSerializable(typeof(TasksAnswer))]
+[JsonSerializable(typeof(TaskAnswer))]
+[JsonSerializable(typeof(TaskDoneBody))]
 [JsonSerializable(typeof(StatusAnswer))]
 [JsonSerializable(typeof(DiffAnswer))]
 [JsonSerializable(typeof(CountAnswer))]
@@ -78,6 +81,8 @@ internal sealed partial class HubJson : JsonSerializerContext
         options.Converters.Add(new Kebab<HoldState>());
         options.Converters.Add(new Kebab<ReplayState>());
         options.Converters.Add(new Kebab<DifferenceCause>());
+        options.Converters.Add(new Kebab<TaskKind>());
+        options.Converters.Add(new Kebab<TaskState>());
         return options;
     }
 

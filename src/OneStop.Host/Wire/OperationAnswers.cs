@@ -26,6 +26,8 @@ internal sealed record TimelineAnswer(string Dossier, IReadOnlyList<TimelineItem
 /// <param name="Status">Where the dossier stood after it.</param>
 /// <param name="TookMs">Milliseconds.</param>
 /// <param name="Proof">The far side's receipt, the access log's request id, or the reason that an operator gave.</param>
+/// <param name="Sequence">The sender's number, where it numbers.</param>
+/// <param name="ExpectedSequence">The number that a step waits for, which came ahead of its turn.</param>
 internal sealed record TimelineItem(
     DateTimeOffset At,
     TimelineKind Kind,
@@ -41,7 +43,9 @@ internal sealed record TimelineItem(
     string? Outcome,
     ErrorText? Error,
     string? Proof,
-    DateTimeOffset? NextAttemptAt);
+    DateTimeOffset? NextAttemptAt,
+    long? Sequence,
+    long? ExpectedSequence);
 
 /// <summary>What is held, and where each destination stands.</summary>
 /// <param name="Counts">Of all that is held, whatever was asked for.</param>

@@ -20,7 +20,9 @@ internal static class OperationMapping
         entry.Outcome,
         ErrorText.Of(entry.Error),
         entry.Proof,
-        entry.NextAttemptAt);
+        entry.NextAttemptAt,
+        entry.Sequence,
+        entry.ExpectedSequence);
 
     public static HeldStream ToWire(ParkedEntry entry, DateTimeOffset now) => new(
         entry.Destination,

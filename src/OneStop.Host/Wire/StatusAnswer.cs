@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using OneStop.Core.Reconciliation;
 using OneStop.Core.Sync;
@@ -10,12 +11,12 @@ namespace OneStop.Host.Wire;
 /// <param name="NeedsYou">What somebody has to look at, one sentence each.</param>
 /// <param name="Waiting">Events that some destination has not been offered.</param>
 internal sealed record StatusAnswer(
-    string Overall, IReadOnlyList<string> NeedsYou, long Waiting, long Held, int Differing, IReadOnlyList<DestinationAnswer> Destinations)
+    string Overall, IReadOnlyList<string> NeedsYou, long Waiting, long Held, int Differing, long OpenTasks, IReadOnlyList<DestinationAnswer> Destinations)
 {
     [JsonIgnore]
     public int ExitCode => NeedsYou.Count == 0 ? 0 : 1;
 
-    public static StatusAnswer Of(IReadOnlyList<DestinationAnswer> lines, Backlog backlog, IReadOnlyList<Difference> differences)
+    public static StatusAnswer Of(IReadOnlyList<DestinationAnswer> lines, Backlog backlog, IReadOnlyList<Difference> differences, IReadOnlyList<TaskCount> tasks)
     {
         List<string> needs =
         [
@@ -25,7 +26,11 @@ internal sealed record StatusAnswer(
             .. lines.Where(line => line.Verifying).Select(line => $"{line.Key}: the store was put back to an earlier state; the far side is asked before anything is sent"),
             .. differences.Where(one => one.NeedsPerson).GroupBy(one => (one.Destination, one.Cause)).Select(group => string.Create(
                 CultureInfo.InvariantCulture, $"{group.Key.Destination}: {group.Count()} dossiers: {DifferenceRules.Of(group.Key.Cause).Text.En}")),
+            .. tasks.Where(one => one.Kind != TaskKind.Difference).Select(one => string.Create(
+                CultureInfo.InvariantCulture, $"{one.Tasks} tasks of kind {WordOf(one.Kind)} (tasks --kind {WordOf(one.Kind)})")),
         ];
-        return new(needs.Count == 0 ? "good" : "attention", needs, backlog.Rows, lines.Sum(line => line.Held), differences.Count, lines);
+        return new(needs.Count == 0 ? "good" : "attention", needs, backlog.Rows, lines.Sum(line => line.Held), differences.Count, tasks.Sum(one => one.Tasks), lines);
     }
+
+    private static string WordOf(TaskKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 }

@@ -10,6 +10,8 @@ internal static class InboundStorage
         .AddSingleton<IInboundBook, InboundBook>()
         .AddSingleton<IInboxReader, InboxReader>()
         .AddSingleton<INoticeBook, NoticeBook>()
+        .AddSingleton<IEarlyBook, EarlyBook>()
+        .AddSingleton<IEarlyTurns, EarlyBook>()
         .AddSingleton<IFarKnowledge, FarKnowledge>()
         .AddSingleton<ITaskBook, TaskBook>();
 }

@@ -33,8 +33,9 @@ internal sealed class InboxDraft
         """;
 
     private const string Open = """
-        insert into task (id, kind, subject, cause, owner, since, state, evidence) values (@id, @kind, @subject, @cause, @owner, @since, 0, @evidence)
-        on conflict do nothing
+        insert into task (id, kind, subject, cause, owner, since, state, evidence, detail)
+        values (@id, @kind, @subject, @cause, @owner, @since, 0, @evidence, @detail)
+        on conflict (kind, subject, cause) where state = 0 do update set detail = excluded.detail where task.detail is distinct from excluded.detail
         """;
 
     private readonly DbConnection connection;
@@ -98,7 +99,7 @@ internal sealed class InboxDraft
         var row = new
         {
             id = counters.Tasks + 1, kind = (long)task.Kind, subject = task.Subject, cause = task.Cause, owner = task.Owner,
-            since = Instant.Of(task.Since), evidence = task.Evidence,
+            since = Instant.Of(task.Since), evidence = task.Evidence, detail = task.Detail,
         };
         counters.Tasks += await connection.ExecuteAsync(Open, row);
     }

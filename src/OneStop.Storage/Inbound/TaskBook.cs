@@ -5,11 +5,15 @@ namespace OneStop.Storage.Inbound;
 
 internal sealed class TaskBook(IDatabase database, TimeProvider time) : ITaskBook
 {
-    private const string List = """
+    private const string Columns = """
         select id as Id, kind as Kind, subject as Subject, cause as Cause, owner as Owner, since as Since, state as State,
-               closed_by as ClosedBy, closed_at as ClosedAt, reason as Reason
+               closed_by as ClosedBy, closed_at as ClosedAt, reason as Reason, detail as Detail
         from task
-        where id > @after and (@state = -1 or state = @state) and (@kind = -1 or kind = @kind) and (@subject is null or subject = @subject)
+        """;
+
+    private const string List = $"""
+        {Columns}
+        where id > @after and (@state = -1 or state = @state) and (@kind = -1 or kind = @kind) and (@subject is null or subject = @subject) and (@owner is null or owner = @owner)
         order by id limit @limit
         """;
 
@@ -34,6 +38,7 @@ internal sealed class TaskBook(IDatabase database, TimeProvider time) : ITaskBoo
             state = query.State is { } state ? (long)state : -1L,
             kind = query.Kind is { } kind ? (long)kind : -1L,
             subject = query.Subject,
+            owner = query.Owner,
             limit = query.Limit,
         };
         return database.ReadAsync<IReadOnlyList<WorkTask>>(
@@ -41,6 +46,17 @@ internal sealed class TaskBook(IDatabase database, TimeProvider time) : ITaskBoo
                 .Select(line => line.Read())],
             cancellationToken);
     }
+
+    public Task<WorkTask?> FindAsync(long id, CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => (await connection.QuerySingleOrDefaultAsync<Line>(new CommandDefinition(
+            $"{Columns} where id = @id", new { id }, cancellationToken: cancellationToken)))?.Read(),
+        cancellationToken);
+
+    public Task<IReadOnlyList<TaskCount>> CountAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<TaskCount>>(
+        async connection => [.. (await connection.QueryAsync<(long Kind, long Tasks, long Oldest)>(new CommandDefinition(
+            "select kind, count(*), min(since) from task where state = 0 group by kind order by kind", cancellationToken: cancellationToken)))
+            .Select(line => new TaskCount((TaskKind)line.Kind, line.Tasks, Instant.At(line.Oldest)))],
+        cancellationToken);
 
     public async Task<bool> CloseAsync(long id, string by, string reason, CancellationToken cancellationToken) => await database.WriteAsync(
         connection => connection.ExecuteAsync(new CommandDefinition(
@@ -74,7 +90,9 @@ internal sealed class TaskBook(IDatabase database, TimeProvider time) : ITaskBoo
 
         public string? Reason { get; init; }
 
+        public string? Detail { get; init; }
+
         public WorkTask Read() => new(
-            Id, (TaskKind)Kind, Subject, Cause, Owner, Instant.At(Since), (TaskState)State, ClosedBy, ClosedAt is { } at ? Instant.At(at) : null, Reason);
+            Id, (TaskKind)Kind, Subject, Cause, Owner, Instant.At(Since), (TaskState)State, ClosedBy, ClosedAt is { } at ? Instant.At(at) : null, Reason, Detail);
     }
 }

@@ -8,7 +8,8 @@ internal sealed class DossierBook(IDatabase database) : IDossierBook
 {
     private const string Select = """
         select part as Part, seq as Seq, version as Version, status as Status, source_seq as SourceSeq, last_at as LastAt,
-               procedure as Procedure, unit as Unit, day as Day, digest as Digest
+               procedure as Procedure, unit as Unit, day as Day, digest as Digest,
+               (select count(*) from early_step e where e.stream = @Text and e.refusal is null) as Early
         from dossier where code = @Text
         """;
 
@@ -41,11 +42,14 @@ internal sealed class DossierBook(IDatabase database) : IDossierBook
 
         public required byte[] Digest { get; init; }
 
+        public long Early { get; init; }
+
         public DossierEntry Read(DossierCode code) =>
             ProcedureCode.TryParse(Procedure, out var procedure, out _) && AgencyCode.TryParse(Unit, out var unit, out _)
                 ? new(
                     new(code, Version, (DossierStatus)Status, procedure, unit, DossierDay.Read(Day), Digest, SourceSeq, Instant.At(LastAt)),
-                    new(Part, Seq))
+                    new(Part, Seq),
+                    Early)
                 : throw new InvalidDataException("The dossier's line holds a procedure or unit that cannot be read.");
     }
 }

@@ -59,6 +59,23 @@ public sealed class PortalFacadeComplianceTests(PortalFixture fixture) : PortalC
 {
     protected override IReadOnlyDictionary<string, string?> Settings =>
         new Dictionary<string, string?>(base.Settings) { ["Destinations:portal:Protocol"] = "facade" };
+
+    [Fact]
+    public async Task Send_WhatTheFacadeHasNoServiceFor_IsRefusedWithTheReasonAndDossiersGoOn()
+    {
+        var bench = Bench();
+        var rating = Deliveries.Voice(EventKind.Rating, "danh-gia:H49.14:2026-03") with
+        {
+            Rating = new(Deliveries.Unit, "UBND phường MẪU", 2026, 3, 20, new(40, 50, 10), new(60, 40, 0)),
+        };
+
+        var report = await bench.SendAsync(Deliveries.Wrap(rating, 1), Deliveries.Of(1));
+
+        Assert.Contains(EventKind.Rating, bench.Destination.Descriptor.Kinds);
+        Assert.Equal(ErrorCode.DestinationWithoutService, Assert.IsType<DeliveryOutcome.Refused>(report.Outcomes[0]).Fault.Code);
+        Assert.IsType<DeliveryOutcome.Delivered>(report.Outcomes[1]);
+        Assert.Null(report.Unavailable);
+    }
 }
 
 /// <summary>The facade that has an address each for creating, updating and steps, and answers steps with a sentence.</summary>

@@ -108,7 +108,7 @@ public sealed class DossierRouteTests(HubUnderTest hub) : IClassFixture<HubUnder
         body["sequence"] = 5;
         using var put = await PutAsync(body);
         var gap = SyncBodies.Progress();
-        gap["sequence"] = 8;
+        gap["sequence"] = 200;
         var problem = await ProblemAsync(await EventAsync(gap), HttpStatusCode.Conflict, "event.sequence-gap");
         Assert.Equal((6, true), ((int)problem["expectedSequence"]!, (bool)problem["retrySafe"]!));
         gap["sequence"] = 5;

@@ -34,6 +34,32 @@ public abstract class CrashProof<TStore> : StoreScenarios<TStore>
         Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
     }
 
+    // F34, F05: the source's queue keeps no order, gaps are filled late, and the process ends while steps wait.
+    [Fact]
+    public async Task Shuffle_WithGapsFilledLateAndAKill_NothingLostDoubledOrReordered()
+    {
+        var kills = ProofRun.Of(brief: 1, soak: 20);
+        await using var bench = await ProofBench.StartAsync(OnStore);
+        bench.Load(dossiers: 3 * EventsPerKill * (kills + 1) / Length, Length, copies: planned => planned.Number % 4 == 0 ? 1 : 0, shuffled: true);
+        for (var i = 0; i < kills; i++)
+        {
+            var node = await bench.StartHubAsync();
+            bench.Source.Allow(3 * EventsPerKill);
+            await bench.Source.Answered.ReachedAsync((3 * i * EventsPerKill) + EventsPerKill + bench.Draw.Next(EventsPerKill));
+            await node.KillAsync();
+        }
+
+        await bench.StartHubAsync();
+        bench.Source.Allow(bench.Source.Events);
+        await bench.DrainAsync(TimeSpan.FromMinutes(3));
+        var found = await bench.CloseAsync();
+
+        var waited = bench.Ledger.All.Count(sent => sent.Waited);
+        bench.Report("shuffled", found, $"kills {kills}, steps that waited {waited}");
+        Assert.InRange(waited, bench.Source.Events / 4, bench.Source.Events);
+        Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
+    }
+
     // F06
     [Fact]
     public async Task Terminate_UnderLoad_DrainsAndLosesNothing()

@@ -73,6 +73,19 @@ internal static class Lives
     public static IReadOnlyList<IReadOnlyList<PlannedEvent>> Draw(Random draw, int dossiers, int length) =>
         [.. Enumerable.Range(1, dossiers).Select(index => Life(draw, string.Create(CultureInfo.InvariantCulture, $"H49.14-251120-{index:0000}"), length))];
 
+    /// <summary>
+    /// As a source sends whose queue keeps no order: the first event leads, the others come in any; in every second dossier one comes after all others.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<PlannedEvent>> Shuffle(Random draw, IReadOnlyList<IReadOnlyList<PlannedEvent>> lives) =>
+        [.. lives.Select((life, index) => Shuffle(draw, life, isLate: index % 2 == 0))];
+
+    private static PlannedEvent[] Shuffle(Random draw, IReadOnlyList<PlannedEvent> life, bool isLate)
+    {
+        var others = life.Skip(1).ToArray();
+        draw.Shuffle(others);
+        return isLate ? [life[0], .. others.OrderBy(planned => planned.Number == 2)] : [life[0], .. others];
+    }
+
     private static List<PlannedEvent> Life(Random draw, string code, int length)
     {
         var life = new List<PlannedEvent>(length);

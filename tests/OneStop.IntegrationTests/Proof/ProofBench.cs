@@ -61,9 +61,10 @@ internal sealed class ProofBench : IAsyncDisposable
         return new(hub, address, Nodes);
     }
 
-    public void Load(int dossiers, int length, int workers = 8, Func<PlannedEvent, int>? copies = null, TimeSpan? patience = null)
+    public void Load(int dossiers, int length, int workers = 8, Func<PlannedEvent, int>? copies = null, TimeSpan? patience = null, bool shuffled = false)
     {
-        Source = new SourceSystem(Lives.Draw(Draw, dossiers, length), Nodes, Ledger)
+        var lives = Lives.Draw(Draw, dossiers, length);
+        Source = new SourceSystem(shuffled ? Lives.Shuffle(Draw, lives) : lives, Nodes, Ledger)
         {
             Workers = workers,
             Copies = copies ?? (_ => 0),

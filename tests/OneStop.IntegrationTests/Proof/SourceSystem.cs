@@ -7,7 +7,7 @@ namespace OneStop.IntegrationTests.Proof;
 
 /// <summary>
 /// A provincial system under load: many dossiers side by side, the events of each in order; a message that was not answered is sent again
-/// under the same id, to any node, until it is told what became of it.
+/// under the same id, to any node, until it is told what became of it; one that waits for an earlier step is asked for again at the end.
 /// </summary>
 internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> lives, Nodes nodes, SourceLedger ledger) : IDisposable
 {
@@ -78,14 +78,19 @@ internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> li
                 Answered.Add();
             }
         }
+
+        foreach (var planned in own.SelectMany(life => life).Where(ledger.StillWaits))
+        {
+            turn = await TellAsync(planned, turn, stop, mayWait: false);
+        }
     }
 
     /// <summary>Whose turn it was when it was told: the next message goes there too.</summary>
-    private async Task<int> TellAsync(PlannedEvent planned, int turn, CancellationToken stop)
+    private async Task<int> TellAsync(PlannedEvent planned, int turn, CancellationToken stop, bool mayWait = true)
     {
         ledger.Sending(planned);
         Started.Add();
-        for (; !await TryAsync(planned, turn, stop); turn++)
+        for (; !await TryAsync(planned, turn, mayWait, stop); turn++)
         {
             await Task.Delay(BeforeRepeat, stop);
             ledger.Sending(planned);
@@ -95,7 +100,7 @@ internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> li
     }
 
     /// <summary>True when it was told.</summary>
-    private async Task<bool> TryAsync(PlannedEvent planned, int turn, CancellationToken stop)
+    private async Task<bool> TryAsync(PlannedEvent planned, int turn, bool mayWait, CancellationToken stop)
     {
         if (await nodes.PickAsync(turn, stop) is not { } node)
         {
@@ -115,7 +120,7 @@ internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> li
             using var answer = await Nodes.Http.SendAsync(request, patience.Token);
             var body = await answer.Content.ReadAsStringAsync(patience.Token);
             Times.Answered(start, answer.StatusCode, node.Address);
-            return Read(planned, answer.StatusCode, body);
+            return Read(planned, answer.StatusCode, body, mayWait);
         }
         catch (HttpRequestException refused) when (refused.HttpRequestError == HttpRequestError.ConnectionError)
         {
@@ -130,7 +135,7 @@ internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> li
         }
     }
 
-    private bool Read(PlannedEvent planned, HttpStatusCode status, string body)
+    private bool Read(PlannedEvent planned, HttpStatusCode status, string body, bool mayWait)
     {
         if (status is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests || (int)status >= 500)
         {
@@ -138,6 +143,12 @@ internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> li
         }
 
         using var json = JsonDocument.Parse(body);
+        if (status == HttpStatusCode.Accepted && json.RootElement.GetProperty("state").GetString() == "waiting")
+        {
+            ledger.Waits(planned);
+            return mayWait;
+        }
+
         if (status == HttpStatusCode.Accepted)
         {
             ledger.Accepted(planned, json.RootElement.GetProperty("event").GetString()!);

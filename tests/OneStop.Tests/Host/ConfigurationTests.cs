@@ -31,6 +31,8 @@ public sealed class ConfigurationTests : IDisposable
             "--Cluster:Address=0.0.0.0",
             "--Cluster:SiloPort=70000",
             "--Registries:population:BaseAddress=not an address",
+            "--EarlySteps:TaskAfter=00:00:00",
+            "--EarlySteps:Gaps=5",
             "--Clients:counter:SecretHash=plain",
             "--Clients:counter:Scopes:0=everything",
             "--Clients:counter:Units:0=H4",
@@ -39,7 +41,7 @@ public sealed class ConfigurationTests : IDisposable
         foreach (var key in new[]
         {
             "Tokens:Lifetime", "Tokens:Issuer", "Limits:Concurrent", "Limits:Wating", "Urls", "Telemetry:Otlp", "Prefill:Budget", "Storage:Provider",
-            "Cluster:Enabled", "Cluster:Id", "Cluster:Address", "Cluster:SiloPort", "Registries:population:BaseAddress", "Clients:counter:SecretHash", "Clients:counter:Scopes", "Clients:counter:Units:0", "Clients:counter:Role",
+            "Cluster:Enabled", "Cluster:Id", "Cluster:Address", "Cluster:SiloPort", "Registries:population:BaseAddress", "EarlySteps:TaskAfter", "EarlySteps:Gaps", "Clients:counter:SecretHash", "Clients:counter:Scopes", "Clients:counter:Units:0", "Clients:counter:Role",
         })
         {
             Assert.Contains(mistakes, mistake => mistake.StartsWith(key + " ", StringComparison.Ordinal));
@@ -57,6 +59,26 @@ public sealed class ConfigurationTests : IDisposable
         var mistakes = await MistakesAsync($"--Prefill:Folder={plans}");
         Assert.Contains(mistakes, m => m.Contains("a.json", StringComparison.Ordinal));
         Assert.Contains(mistakes, m => m.Contains("b.json", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("conflicts.json", "{")]
+    [InlineData("conflicts.json", """{"version":"1","basis":"","rules":[{"name":"a","winner":"hub","inbound":["lost"]}]}""")]
+    [InlineData("transitions.json", "{")]
+    public async Task DossierRules_WithAMistake_AreNamedWithTheirFile(string file, string content)
+    {
+        var rules = Directory.CreateDirectory(Path.Combine(root, "dossiers")).FullName;
+        foreach (var shipped in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "dossiers")))
+        {
+            File.Copy(shipped, Path.Combine(rules, Path.GetFileName(shipped)));
+        }
+
+        Assert.Empty(await MistakesAsync($"--Dossiers:Folder={rules}"));
+        await File.WriteAllTextAsync(Path.Combine(rules, file), content);
+        Assert.All(await MistakesAsync($"--Dossiers:Folder={rules}"), mistake => Assert.StartsWith($"Dossiers:Folder has a mistake in {file}: ", mistake, StringComparison.Ordinal));
+        Assert.Equal(1, await HubCommands.InvokeAsync(["check-config", .. Right(), $"--Dossiers:Folder={rules}"]));
+        File.Delete(Path.Combine(rules, file));
+        Assert.NotEmpty(await MistakesAsync($"--Dossiers:Folder={rules}"));
     }
 
     [Fact]

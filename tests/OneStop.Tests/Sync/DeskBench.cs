@@ -20,9 +20,9 @@ internal sealed class DeskBench : IRegistryUse, IFileShelf
         Rules = ReadRules();
         Check = new(Rules);
         Book = new(Journal, Journal, Journal);
-        Desk = new(Journal, Book, new EvidenceReader(this), this, Check, Time);
+        Desk = new(Journal, Book, new EvidenceReader(this), this, Check, new NoEarlySteps(), Time);
         Voices = new(Book, Time);
-        Finder = new(Journal, Book);
+        Finder = new(Journal, Book, new NoEarlySteps());
     }
 
     public static AgencyCode Unit { get; } = AgencyCode.TryParse("H49.14", out var unit, out _) ? unit : throw new InvalidOperationException();

@@ -46,7 +46,7 @@ public sealed class InboundRelay(IInboxReader inbox, IJournal journal)
         var item = row.Item;
         var value = new SyncEvent
         {
-            Stream = new($"inbound:{item.Subject}"),
+            Stream = InboundNews.StreamOf(item.Subject),
             Kind = EventKind.Inbound,
             Source = Source,
             MessageId = row.Number.ToString(CultureInfo.InvariantCulture),

@@ -24,7 +24,8 @@ internal static class StatusCommand
         var lines = await services.GetRequiredService<DeliveryBoard>().ReadAsync(cancellationToken);
         var backlog = await services.GetRequiredService<IJournalUpkeep>().BacklogAsync(cancellationToken);
         var differences = await services.GetRequiredService<IReconciliationBook>().DifferencesAsync(today.AddDays(1 - Days), today, cancellationToken);
-        var answer = StatusAnswer.Of(lines, backlog, differences);
+        var tasks = await services.GetRequiredService<ITaskBook>().CountAsync(cancellationToken);
+        var answer = StatusAnswer.Of(lines, backlog, differences, tasks);
         if (json)
         {
             await Screen.WriteAsync(answer, HubJson.Wire.StatusAnswer);
@@ -32,7 +33,7 @@ internal static class StatusCommand
         }
 
         await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"{answer.Overall}: {answer.NeedsYou.Count} need you · {answer.Waiting} events wait · {answer.Held} held · {answer.Differing} dossiers differ"));
+            $"{answer.Overall}: {answer.NeedsYou.Count} need you · {answer.Waiting} events wait · {answer.Held} held · {answer.Differing} dossiers differ · {answer.OpenTasks} tasks open"));
         foreach (var need in answer.NeedsYou)
         {
             await Console.Out.WriteLineAsync($"! {need}");

@@ -7,7 +7,7 @@ internal sealed class VerbWords
 {
     private static readonly FrozenSet<string> Switches = FrozenSet.Create(StringComparer.Ordinal, "--json", "--dry-run");
     private static readonly FrozenSet<string> Valued =
-        FrozenSet.Create(StringComparer.Ordinal, "--where", "--reason", "--destination", "--state", "--cause", "--days");
+        FrozenSet.Create(StringComparer.Ordinal, "--where", "--reason", "--destination", "--state", "--cause", "--days", "--kind", "--dossier", "--owner");
 
     private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
     private readonly HashSet<string> switches = new(StringComparer.Ordinal);

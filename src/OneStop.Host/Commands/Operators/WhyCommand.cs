@@ -1,3 +1,4 @@
+using System.Globalization;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Operations;
 using OneStop.Host.Wire;
@@ -39,7 +40,7 @@ internal static class WhyCommand
             {
                 Screen.Row(
                     table, Screen.Moment(entry.At), entry.Kind.ToString(), $"{entry.What} {entry.Status}", entry.Event?.ToString(), entry.Destination ?? entry.By,
-                    entry.Outcome ?? entry.Proof, entry.Error is { } error ? $"{error.Id} ({error.Blame}): {error.Vi}" : null);
+                    entry.Outcome ?? entry.Proof ?? Turn(entry), entry.Error is { } error ? $"{error.Id} ({error.Blame}): {error.Vi}" : null);
             }
 
             Screen.Write(table);
@@ -47,4 +48,7 @@ internal static class WhyCommand
 
         return entries.Any(entry => entry.Kind == TimelineKind.Hold) ? 1 : 0;
     }
+
+    private static string? Turn(TimelineEntry entry) =>
+        entry.ExpectedSequence is { } expected ? string.Create(CultureInfo.InvariantCulture, $"number {entry.Sequence} waits for {expected}") : null;
 }

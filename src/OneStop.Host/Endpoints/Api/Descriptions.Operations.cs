@@ -28,6 +28,13 @@ internal static partial class Descriptions
         .WithName("put-count").WithTags(Operations).Accepts<CountBody>("application/json").Produces<CountAnswer>()
         .WithProblems([.. BodyRefusals, .. Refusals, 503]);
 
+    public static void DescribeTasks(this RouteHandlerBuilder route) => route
+        .WithName("tasks").WithTags(Operations).Produces<TasksAnswer>().WithProblems([.. Refusals, 422, 503]);
+
+    public static void DescribeTaskDone(this RouteHandlerBuilder route) => route
+        .WithName("close-task").WithTags(Operations).Accepts<TaskDoneBody>("application/json").Produces<TaskAnswer>()
+        .WithProblems([.. BodyRefusals, .. Refusals, 404, 409, 503]);
+
     public static void DescribeReplays(this RouteHandlerBuilder route) => route
         .WithName("replays").WithTags(Operations).Produces<ReplayListAnswer>().WithProblems([.. Refusals, 503]);
 

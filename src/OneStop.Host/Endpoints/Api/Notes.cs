@@ -50,7 +50,7 @@ internal static class Notes
         "operation" => "An operation's key in the catalogue, such as citizen.",
         "code" => "A dossier's code, such as H49.14-261122-0001.",
         "source" => "The name under which the far side was registered here.",
-        "id" => "The question's id at the portal, or the replay's.",
+        "id" => "The question's id at the portal, the replay's, or the task's.",
         "key" => "A destination's key, such as portal.",
         "day" => "A day, such as 2026-11-20.",
         "token" => "What stands in the link that the hub gave to the far side.",

@@ -21,6 +21,13 @@ internal static class OperationNotes
           "uncertain": false, "event": "7-1234", "events": 2}
         """;
 
+    private const string Task = """
+        {"id": 12, "kind": "missing-step", "state": "open", "dossier": "H49.14-261120-0001", "cause": "event.sequence-gap",
+          "error": {"code": "event.sequence-gap", "blame": "data", "vi": "Thiếu sự kiện đứng trước của hồ sơ; gửi sự kiện còn thiếu rồi gửi lại sự kiện này.",
+            "en": "An earlier event of the dossier is missing; send it, then this one again."},
+          "owner": "mot-cua", "detail": "sequence 6", "since": "2026-11-22T02:10:00+00:00", "ageSeconds": 3000}
+        """;
+
     private static readonly string Reason = """{"reason": "Cổng bảo trì"}""";
 
     public static IReadOnlyDictionary<string, Note> All { get; } = new Dictionary<string, Note>(StringComparer.Ordinal)
@@ -60,6 +67,18 @@ internal static class OperationNotes
         ["pause-replay"] = new("Pause a replay", "Streams that had their turn go on.", null, Replay),
         ["resume-replay"] = new("Go on with a replay", "Slowly at first, as at its beginning.", null, Replay),
         ["cancel-replay"] = new("End a replay", "Streams that had no turn stay held.", null, Replay),
+        ["tasks"] = new(
+            "What waits for a person",
+            "Tasks, the oldest first, and how many are open of each kind. Parameters: state (open, closed), kind (conflict, incomplete, unreadable, "
+                + "difference, missing-step, refused-step), dossier, owner, limit (1 to 1,000), after (next of the page before). The hub closes a task "
+                + "itself when nothing is left to decide.",
+            null,
+            $$"""{"open": [{"kind": "missing-step", "tasks": 1, "oldest": "2026-11-22T02:10:00+00:00"}], "tasks": [{{Task}}]}"""),
+        ["close-task"] = new(
+            "Close a task",
+            "With what was decided; who, is the client that asks. A gap that lasts is reported again within a minute; closing a refused step's task gives the step up.",
+            """{"note": "Đơn vị đã gửi lại bước 6"}""",
+            Task.Replace("\"open\"", "\"closed\"", StringComparison.Ordinal)),
         ["reconciliation"] = new(
             "Where the systems differ",
             "Counts of the hub, the provincial system, the portal and the report system side by side, with indicator 1.4; every dossier that differs, with its "

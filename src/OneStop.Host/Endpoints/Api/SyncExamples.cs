@@ -28,7 +28,7 @@ internal static class SyncExamples
 
     public const string Accepted = """
         {
-          "event": "7-1234", "stream": "H49.14-261120-0001", "version": 1, "receivedAt": "2026-11-20T01:31:00.123+00:00",
+          "state": "accepted", "event": "7-1234", "stream": "H49.14-261120-0001", "version": 1, "receivedAt": "2026-11-20T01:31:00.123+00:00",
           "warnings": [{
             "pointer": "/dueAt", "code": "dossier.due-beyond-term", "vi": "Ngày hẹn trả muộn hơn thời hạn của thủ tục.",
             "en": "The due date lies beyond the procedure's term."
@@ -59,9 +59,9 @@ internal static class SyncExamples
 
     public const string BatchAnswer = """
         {
-          "accepted": 1, "refused": 1,
+          "accepted": 1, "waiting": 0, "refused": 1,
           "items": [
-            {"index": 0, "status": 202, "accepted": {"event": "7-1235", "stream": "H49.14-261120-0001", "version": 3, "receivedAt": "2026-11-20T03:00:01.5+00:00", "warnings": []}},
+            {"index": 0, "status": 202, "accepted": {"state": "accepted", "event": "7-1235", "stream": "H49.14-261120-0001", "version": 3, "receivedAt": "2026-11-20T03:00:01.5+00:00", "warnings": []}},
             {"index": 1, "status": 404, "problem": {
               "type": "urn:onestop:error:dossier.unknown", "title": "Not Found", "status": 404, "code": "dossier.unknown", "blame": "data", "retrySafe": false,
               "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -77,7 +77,7 @@ internal static class SyncExamples
         }
         """;
 
-    public const string AnswerAccepted = """{"event": "3-88", "stream": "hoi-dap:10045", "receivedAt": "2026-11-20T02:00:00.5+00:00", "warnings": []}""";
+    public const string AnswerAccepted = """{"state": "accepted", "event": "3-88", "stream": "hoi-dap:10045", "receivedAt": "2026-11-20T02:00:00.5+00:00", "warnings": []}""";
 
     public const string Rating = """
         {
@@ -86,5 +86,5 @@ internal static class SyncExamples
         }
         """;
 
-    public const string RatingAccepted = """{"event": "5-12", "stream": "danh-gia:H49.14:2026-10", "receivedAt": "2026-11-01T02:00:00.5+00:00", "warnings": []}""";
+    public const string RatingAccepted = """{"state": "accepted", "event": "5-12", "stream": "danh-gia:H49.14:2026-10", "receivedAt": "2026-11-01T02:00:00.5+00:00", "warnings": []}""";
 }

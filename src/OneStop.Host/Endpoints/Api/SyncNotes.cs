@@ -6,7 +6,9 @@ namespace OneStop.Host.Endpoints.Api;
 internal static class SyncNotes
 {
     private const string Message = "Every message has an id (messageId, or the Idempotency-Key header): the same message again gets the same answer and changes "
-        + "nothing, another body under the same id is refused with 409 and the id of the event that it belongs to. 202 means that the event is durable. ";
+        + "nothing, another body under the same id is refused with 409 and the id of the event that it belongs to. 202 means that it is durable. "
+        + "A sequence keeps the order of one dossier: a step that comes ahead of its turn is held and answered with 202 in state waiting; it is "
+        + "checked, and follows by itself, when the steps before it have come. ";
 
     /// <summary>The problem that an operation of synchronisation most likely ends in with that status; null for others.</summary>
     public static ErrorCode? ProblemOf(int status, string? operation) => (operation is not null && All.ContainsKey(operation), operation, status) switch

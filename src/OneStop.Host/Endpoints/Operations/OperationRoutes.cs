@@ -22,6 +22,9 @@ internal static class OperationRoutes
         app.MapReplaySwitch("pause", ReplayState.Paused);
         app.MapReplaySwitch("resume", ReplayState.Running);
         app.MapReplaySwitch("cancel", ReplayState.Cancelled);
+        app.MapGet("/v1/tasks", (HttpContext context, TasksEndpoint endpoint) => endpoint.HandleAsync(context)).ForReading().DescribeTasks();
+        app.MapPost("/v1/tasks/{id}:done", (string id, HttpContext context, TasksEndpoint endpoint) => endpoint.CloseAsync(id, context))
+            .ForDeciding().DescribeTaskDone();
         app.MapGet("/v1/reconciliation", (HttpContext context, ReconciliationEndpoint endpoint) => endpoint.HandleAsync(context)).ForReading().DescribeReconciliation();
         app.MapPut("/v1/reconciliation/counts/{day}", (string day, HttpContext context, ReconciliationEndpoint endpoint) => endpoint.PutCountAsync(day, context))
             .ForDeciding().DescribeCount();

@@ -20,6 +20,10 @@ internal static class Words
 
     public static FrozenDictionary<string, HoldState> Holds { get; } = Of<HoldState>();
 
+    public static FrozenDictionary<string, TaskKind> TaskKinds { get; } = Of<TaskKind>();
+
+    public static FrozenDictionary<string, TaskState> TaskStates { get; } = Of<TaskState>();
+
     private static FrozenDictionary<string, T> Of<T>()
         where T : struct, Enum =>
         Enum.GetValues<T>().ToFrozenDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()), StringComparer.Ordinal);

@@ -11,7 +11,7 @@ namespace OneStop.Host.Endpoints.Sync;
 /// <summary>
 /// POST /v1/dossiers:batch. Every item is answered for itself; items of one dossier keep their order, dossiers do not wait for one another.
 /// </summary>
-internal sealed class BatchEndpoint(DossierDesk desk, ClientBook clients)
+internal sealed class BatchEndpoint(DossierIntake intake, ClientBook clients)
 {
     private const int MostItems = 1000;
 
@@ -41,11 +41,11 @@ internal sealed class BatchEndpoint(DossierDesk desk, ClientBook clients)
         {
             foreach (var (index, submission) in dossier)
             {
-                answers[index] = Answer(context, index, await desk.AcceptAsync(submission, cancellationToken));
+                answers[index] = Answer(context, index, await intake.AcceptAsync(submission, cancellationToken));
             }
         });
-        var accepted = answers.Count(answer => answer.Accepted is not null);
-        await Answers.WriteAsync(context, new BatchAnswer(accepted, answers.Length - accepted, answers), HubJson.Wire.BatchAnswer);
+        var (refused, waiting) = (answers.Count(answer => answer.Problem is not null), answers.Count(answer => answer.Accepted?.State == AcceptedAnswer.Waiting));
+        await Answers.WriteAsync(context, new BatchAnswer(answers.Length - refused - waiting, waiting, refused, answers), HubJson.Wire.BatchAnswer);
     }
 
     private static JsonElement? Items(JsonElement root, out ErrorCode wrong)
@@ -88,9 +88,15 @@ internal sealed class BatchEndpoint(DossierDesk desk, ClientBook clients)
         return dossiers.Values;
     }
 
-    private static BatchItemAnswer Answer(HttpContext context, int index, DeskAnswer answer) => answer is DeskAnswer.Accepted accepted
-        ? new(index, StatusCodes.Status202Accepted, DeskMapping.ToWire(accepted), accepted.Repeated ? true : null, Problem: null)
-        : Refused(index, Problems.Of(context, (DeskAnswer.Refused)answer));
+    private static BatchItemAnswer Answer(HttpContext context, int index, DeskAnswer answer) => answer switch
+    {
+        DeskAnswer.Accepted accepted => Taken(index, DeskMapping.ToWire(accepted), accepted.Repeated),
+        DeskAnswer.Waiting waiting => Taken(index, EarlyMapping.ToWire(waiting), waiting.Repeated),
+        _ => Refused(index, Problems.Of(context, (DeskAnswer.Refused)answer)),
+    };
+
+    private static BatchItemAnswer Taken(int index, AcceptedAnswer answer, bool repeated) =>
+        new(index, StatusCodes.Status202Accepted, answer, repeated ? true : null, Problem: null);
 
     private static BatchItemAnswer Refused(int index, Problem problem) => new(index, problem.Status, Accepted: null, Repeated: null, problem);
 }

@@ -8,13 +8,13 @@ using OneStop.Host.Wire;
 namespace OneStop.Host.Endpoints.Sync;
 
 /// <summary>A dossier as a whole, its events one by one, and how it stands.</summary>
-internal sealed class DossierEndpoint(SyncGate gate, DossierDesk desk, DossierFinder finder, ClientBook clients)
+internal sealed class DossierEndpoint(SyncGate gate, DossierIntake intake, DossierFinder finder, ClientBook clients)
 {
     public async Task PutAsync(string code, HttpContext context)
     {
         if (await SyncGate.CodeAsync(context, code) is { } dossier)
         {
-            await gate.TakeAsync(context, (root, incoming, findings) => SubmissionReading.ReadState(root, dossier, incoming, findings), desk.AcceptAsync);
+            await gate.TakeAsync(context, (root, incoming, findings) => SubmissionReading.ReadState(root, dossier, incoming, findings), intake.AcceptAsync);
         }
     }
 
@@ -22,7 +22,7 @@ internal sealed class DossierEndpoint(SyncGate gate, DossierDesk desk, DossierFi
     {
         if (await SyncGate.CodeAsync(context, code) is { } dossier)
         {
-            await gate.TakeAsync(context, (root, incoming, findings) => SubmissionReading.ReadEvent(root, dossier, incoming, findings), desk.AcceptAsync);
+            await gate.TakeAsync(context, (root, incoming, findings) => SubmissionReading.ReadEvent(root, dossier, incoming, findings), intake.AcceptAsync);
         }
     }
 

@@ -53,24 +53,33 @@ internal sealed class SyncGate(ClientBook clients)
 
     private static Task AnswerAsync(HttpContext context, DeskAnswer answer)
     {
-        if (answer is not DeskAnswer.Accepted accepted)
+        switch (answer)
         {
-            return Problems.WriteAsync(context, (DeskAnswer.Refused)answer);
-        }
+            case DeskAnswer.Accepted accepted:
+                if (accepted.Version > 0)
+                {
+                    context.Response.Headers.ETag = TagOf(accepted.Version);
+                }
 
+                return WriteAsync(context, DeskMapping.ToWire(accepted), accepted.Repeated);
+            case DeskAnswer.Waiting waiting:
+                return WriteAsync(context, EarlyMapping.ToWire(waiting), waiting.Repeated);
+            default:
+                return Problems.WriteAsync(context, (DeskAnswer.Refused)answer);
+        }
+    }
+
+    private static Task WriteAsync(HttpContext context, AcceptedAnswer answer, bool repeated)
+    {
         var response = context.Response;
         response.StatusCode = StatusCodes.Status202Accepted;
-        if (accepted.Version > 0)
-        {
-            response.Headers.ETag = TagOf(accepted.Version);
-        }
 
         // In a header, so that the body of the same message's answer stays the same.
-        if (accepted.Repeated)
+        if (repeated)
         {
             response.Headers["Idempotency-Replayed"] = "true";
         }
 
-        return Answers.WriteAsync(context, DeskMapping.ToWire(accepted), HubJson.Wire.AcceptedAnswer);
+        return Answers.WriteAsync(context, answer, HubJson.Wire.AcceptedAnswer);
     }
 }
