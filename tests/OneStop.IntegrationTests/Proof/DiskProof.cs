@@ -53,7 +53,7 @@ public sealed class DiskProof
         await using var bench = await ProofBench.StartAsync(settings => OnPostgres(settings, $"{server.ConnectionString};Options=-c default_tablespace=small"));
         bench.Load(Dossiers, Length);
         await bench.StartHubAsync();
-        await SufferAsync(bench, () => disk.Fill(Rest), disk.MakeRoom, shares: 4);
+        await SufferAsync(bench, () => disk.Fill(), disk.MakeRoom, shares: 4);
         await SufferAsync(bench, () => ReadOnly(server, "on"), () => ReadOnly(server, "off"), shares: 4);
         await FinishAsync(bench, "tablespace full, then read-only");
     }
