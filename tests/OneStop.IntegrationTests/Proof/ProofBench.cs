@@ -101,6 +101,21 @@ internal sealed class ProofBench : IAsyncDisposable
         return await reader.HeldAsync(state, stop.Token);
     }
 
+    /// <summary>Until so many streams are held.</summary>
+    public async Task<IReadOnlyList<ParkedEntry>> UntilHeldAsync(HoldState state, int streams)
+    {
+        await using var reader = new HubReader(Settings);
+        using var look = new PeriodicTimer(Look);
+        var held = await reader.HeldAsync(state, stop.Token);
+        while (held.Count < streams)
+        {
+            await look.WaitForNextTickAsync(stop.Token);
+            held = await reader.HeldAsync(state, stop.Token);
+        }
+
+        return held;
+    }
+
     public async Task ReplayAsync(StreamKey stream)
     {
         await using var reader = new HubReader(Settings);
