@@ -22,8 +22,7 @@ internal sealed class Contention : IAsyncDisposable
     private Contention(NpgsqlDataSource source, int seed, long deadlocksBefore) =>
         (this.source, draw, this.deadlocksBefore) = (source, new Random(seed), deadlocksBefore);
 
-    /// <summary>Times that the somebody else was the one who had to give way.</summary>
-    public int GaveWay { get; private set; }
+    private int GaveWay { get; set; }
 
     /// <param name="locked">A table whose rows are locked in the opposite order, by their <c>part</c>; null for none.</param>
     public static async Task<Contention> StartAsync(string connectionString, int seed, string[] tables, string? locked = null)
@@ -51,8 +50,8 @@ internal sealed class Contention : IAsyncDisposable
         return await connection.ExecuteScalarAsync<string>("show is_superuser") == "on" ? $"{connectionString};Options=-c deadlock_timeout=20ms" : connectionString;
     }
 
-    /// <summary>Statements that were drawn for, those ended, and the deadlocks that the server found by itself; after the hub's end.</summary>
-    public async Task<(long Statements, long Serialisation, long Deadlock, long Real)> CountAsync()
+    /// <summary>After the hub's end.</summary>
+    public async Task<Rollbacks> CountAsync()
     {
         await stop.CancelAsync();
         await intruding;
@@ -60,7 +59,7 @@ internal sealed class Contention : IAsyncDisposable
         var (statements, serialisation, deadlock) = await connection.QuerySingleAsync<(long, long, long)>("""
             select (select last_value from contention_statement), (select last_value from contention_40001) - 1, (select last_value from contention_40P01) - 1
             """);
-        return (statements, serialisation, deadlock, await DeadlocksAsync(connection) - deadlocksBefore);
+        return new(statements, serialisation, deadlock, await DeadlocksAsync(connection) - deadlocksBefore, GaveWay);
     }
 
     public async ValueTask DisposeAsync()
@@ -120,4 +119,13 @@ internal sealed class Contention : IAsyncDisposable
 
     private Task<int> LockAsync(NpgsqlConnection connection, string table, int part) => connection.ExecuteAsync(
         new CommandDefinition($"select 1 from {table} where part = @part for update", new { part }, cancellationToken: stop.Token));
+}
+
+/// <param name="Real">Deadlocks that the server found by itself.</param>
+/// <param name="GaveWay">Of those, in which the somebody else had to give way.</param>
+internal sealed record Rollbacks(long Statements, long Serialisation, long Deadlock, long Real, int GaveWay)
+{
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"statements {Statements}, of them ended by 40001 {Serialisation}, by 40P01 {Deadlock}; deadlocks that the server found {Real} (another's turn {GaveWay})");
 }

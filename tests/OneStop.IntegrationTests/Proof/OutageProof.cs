@@ -14,7 +14,7 @@ public abstract class OutageProof<TStore> : StoreScenarios<TStore>
     private static readonly TimeSpan Outage = TimeSpan.FromHours(8);
 
     // A probe is due each second. Where the clock moves on by more, fewer fit in.
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(ProofRun.Of(brief: 30, soak: 1));
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(ProofRun.Of(brief: 60, soak: 1));
 
     // F32
     [Fact]
