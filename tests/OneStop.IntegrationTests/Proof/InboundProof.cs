@@ -32,7 +32,11 @@ public abstract class InboundProof<TStore> : StoreScenarios<TStore>
             var before = bench.Nation.Ledger.Entries.Count;
             bench.Source.Allow(EventsPerKill);
             Arrive(bench);
-            await bench.CalledAsync(before, IsPull, 1 + bench.Draw.Next(2 * ItemsPerKill));
+
+            // Every other time while items are marked as taken: what is marked must be kept.
+            await (i % 2 == 0
+                ? bench.CalledAsync(before, IsMark, 1 + bench.Draw.Next(2))
+                : bench.CalledAsync(before, IsPull, 1 + bench.Draw.Next(2 * ItemsPerKill)));
             await node.KillAsync();
         }
 
@@ -59,6 +63,8 @@ public abstract class InboundProof<TStore> : StoreScenarios<TStore>
 
     private static bool IsPull(OneStop.Mocks.LedgerEntry entry) =>
         entry.System == "ministry" || entry.Operation.StartsWith("LayDanhSach", StringComparison.Ordinal) || entry.Operation.Contains("file", StringComparison.Ordinal);
+
+    private static bool IsMark(OneStop.Mocks.LedgerEntry entry) => entry is { System: "ministry", Operation: "mark" };
 
     private static void Feed(ProofBench bench)
     {
