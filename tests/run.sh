@@ -188,5 +188,6 @@ echo "Building …"
 run dotnet build OneStopIntegration.sln --nologo -v quiet --disable-build-servers
 need_postgres
 test_project OneStop.Tests "$@"
-test_project OneStop.IntegrationTests "$@"
+# Half of these wait, for processes and outages: more of them side by side than there are cores.
+test_project OneStop.IntegrationTests -maxThreads 1.5x "$@"
 echo

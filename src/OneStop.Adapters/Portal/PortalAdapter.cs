@@ -62,7 +62,7 @@ internal sealed class PortalAdapter(PortalOptions options, IPortalLine line, Por
             }
 
             await voices.SendAsync([.. wave.Where(parcel => parcel.Event.Dossier is null)], cancellationToken);
-            if (sending.Outage is null)
+            if (!sending.IsStopped)
             {
                 // An event whose kind and content don't fit each other.
                 Batch.Conclude(wave, new DeliveryOutcome.Refused(new Fault(ErrorCode.EventUnreadable)));

@@ -13,12 +13,12 @@ internal sealed class PortalDossiers(IPortalLine line, PortalMapping mapping, Po
         foreach (var isUpdating in new[] { false, true })
         {
             var those = wave.Where(parcel => parcel is { IsOpen: true, IsBegun: false } && doubts.IsThere(parcel) == isUpdating).ToList();
-            await batch.HalveAsync(those, parcels => RecordsAsync(parcels, isUpdating, isTurned: false, cancellationToken));
+            await batch.HalveAsync(those, parcels => RecordsAsync(parcels, isUpdating, isTurned: false, cancellationToken), cancellationToken);
         }
 
         foreach (var chunk in StepsOf(wave).Chunk(stepChunk))
         {
-            await batch.HalveAsync(chunk, steps => StepsAsync(steps, cancellationToken));
+            await batch.HalveAsync(chunk, steps => StepsAsync(steps, cancellationToken), cancellationToken);
         }
     }
 

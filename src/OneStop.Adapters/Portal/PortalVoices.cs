@@ -16,7 +16,8 @@ internal sealed class PortalVoices(IPortalLine line, Batch batch)
     private Task SendAsync(IReadOnlyList<Parcel> wave, string service, Func<SyncEvent, object?> map, CancellationToken cancellationToken) =>
         batch.HalveAsync(
             [.. wave.Where(parcel => parcel.IsOpen && map(parcel.Event) is not null)],
-            parcels => SettleAsync(parcels, service, map, cancellationToken));
+            parcels => SettleAsync(parcels, service, map, cancellationToken),
+            cancellationToken);
 
     private async Task<bool> SettleAsync(
         IReadOnlyList<Parcel> parcels, string service, Func<SyncEvent, object?> map, CancellationToken cancellationToken)

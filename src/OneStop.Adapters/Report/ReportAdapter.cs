@@ -15,6 +15,9 @@ internal sealed class ReportAdapter(IReportApi api, ICredentials credentials, De
     private const int MostDays = 31;
     private const string Days = "yyyyMMdd";
 
+    /// <summary>Of one unit on one day; whatever is above it is no count of dossiers.</summary>
+    private const int MostDossiers = 1_000_000;
+
     public async Task<IReadOnlyDictionary<DateOnly, int>> CountAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var counts = new Dictionary<DateOnly, int>();
@@ -23,15 +26,22 @@ internal sealed class ReportAdapter(IReportApi api, ICredentials credentials, De
             var last = first.AddDays(MostDays - 1) < to ? first.AddDays(MostDays - 1) : to;
             foreach (var row in await AskAsync(first, last, cancellationToken))
             {
-                var day = DateOnly.TryParseExact(row.Ngay, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : throw Malformed();
-                counts[day] = counts.GetValueOrDefault(day) + row.SoHoSo;
+                var (day, count) = Read(row, first, last);
+                counts[day] = counts.GetValueOrDefault(day) + count;
             }
         }
 
         return counts;
     }
 
-    private async Task<IReadOnlyList<CountRecord>> AskAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
+    /// <summary>A count that is missing is not 0: the indicator is worked out from it.</summary>
+    private static (DateOnly Day, int Count) Read(CountRecord? row, DateOnly first, DateOnly last) =>
+        row is { SoHoSo: >= 0 and <= MostDossiers and var count }
+        && DateOnly.TryParseExact(row.Ngay, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= first && day <= last
+            ? (day, count)
+            : throw Malformed();
+
+    private async Task<IReadOnlyList<CountRecord?>> AskAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var pass = await PassAsync(null, cancellationToken);
         var sent = await SendAsync(from, to, pass, cancellationToken);

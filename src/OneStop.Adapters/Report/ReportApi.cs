@@ -9,6 +9,6 @@ internal interface IReportApi
     Task<CountReply> CountAsync(string tuNgay, string denNgay, [Header("Authorization")] string authorization, CancellationToken cancellationToken);
 }
 
-internal sealed record CountReply(string? error_code, string? message, IReadOnlyList<CountRecord>? result);
+internal sealed record CountReply(string? error_code, string? message, IReadOnlyList<CountRecord?>? result);
 
-internal sealed record CountRecord(string Ngay, string MaDonVi, int SoHoSo);
+internal sealed record CountRecord(string? Ngay, string? MaDonVi, int? SoHoSo);

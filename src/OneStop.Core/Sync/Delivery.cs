@@ -10,6 +10,12 @@ namespace OneStop.Core.Sync;
 /// <param name="IdempotencyKey">The same for every attempt, derived by <see cref="KeyOf"/>.</param>
 public sealed record Delivery(EventPosition Position, SyncEvent Event, int Attempt, bool Uncertain, string IdempotencyKey)
 {
+    /// <summary>
+    /// Whether the sender still owns the event's partition. To be asked before each request of a batch: a node that slept in the middle must not write
+    /// over what its successor has written since. Null where nobody else could have taken over.
+    /// </summary>
+    public Func<CancellationToken, Task<bool>>? StillOwned { get; init; }
+
     /// <summary>32 hex digits that no other event of any destination has.</summary>
     public static string KeyOf(string destination, JournalRow row)
     {

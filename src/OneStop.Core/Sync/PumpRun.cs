@@ -239,7 +239,7 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
     {
         try
         {
-            return row.Payload is null ? null : new(row.Position, SyncEventCodec.Read(row.Payload), attempt, uncertain, Delivery.KeyOf(destination.Key, row));
+            return row.Payload is null ? null : new(row.Position, SyncEventCodec.Read(row.Payload), attempt, uncertain, Delivery.KeyOf(destination.Key, row)) { StillOwned = IsOwnerAsync };
         }
         catch (JsonException)
         {

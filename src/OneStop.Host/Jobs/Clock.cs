@@ -11,6 +11,11 @@ internal static class Clock
     private const string TablePrefix = "quartz_";
     private const int AtOnce = 4;
 
+    // What a lost node had begun is free again after both; until then its feeds are pulled by nobody. A node that only slept may find its job done
+    // twice, which every job stands.
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Overdue = TimeSpan.FromSeconds(3);
+
     public static IServiceCollection AddHubJob<TJob>(this IServiceCollection services, string name, Schedule when)
         where TJob : class, IHubJob => services
         .AddSingleton<TJob>()
@@ -49,7 +54,7 @@ internal static class Clock
                     options.UseBackgroundThreads = true;
                 });
                 persistent.ProvisionSchema();
-                persistent.UseClustering();
+                persistent.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (SignOfLife, Overdue));
             });
         }
         else

@@ -31,6 +31,21 @@ public sealed class PortalSendingTests : IClassFixture<PortalFixture>, IDisposab
         Assert.Equal(4, fixture.Business().Count);
     }
 
+    // F19: asleep after the first event, replaced meanwhile.
+    [Fact]
+    public async Task Send_ClaimLostWithinTheBatch_WritesNothingOverItsSuccessor()
+    {
+        var asked = 0;
+        var batch = new[] { Deliveries.Of(1), Deliveries.Of(1, 2, DossierStatus.Processing), Deliveries.Of(1, 3, DossierStatus.Finished) }
+            .Select(delivery => delivery with { StillOwned = _ => Task.FromResult(++asked <= 2) }).ToArray();
+
+        var report = await Bench().SendAsync(batch);
+
+        Assert.Equal(["create", "step"], fixture.Effects.Select(effect => effect.Kind));
+        Assert.Equal(["Delivered", "NotSent", "NotSent"], report.Outcomes.Select(outcome => outcome.GetType().Name));
+        Assert.Null(report.Unavailable);
+    }
+
     [Fact]
     public async Task Send_TwentyFiveSteps_ThreeChunksInOrder()
     {

@@ -19,6 +19,8 @@ internal sealed class AnswerTimes
     /// <summary>How often each status was answered.</summary>
     public string Statuses => string.Join(' ', answers.GroupBy(answer => answer.Status).OrderBy(group => group.Key).Select(group => $"{(int)group.Key}×{group.Count()}"));
 
+    public int Count => answers.Count;
+
     public int CountOf(HttpStatusCode status) => answers.Count(answer => answer.Status == status);
 
     public TimeSpan LongestOf(HttpStatusCode status) =>

@@ -14,7 +14,7 @@ public abstract class CrashProof<TStore> : StoreScenarios<TStore>
     [Fact]
     public async Task Kill_AtDrawnPointsUnderLoad_NothingLostDoubledOrReordered()
     {
-        var kills = ProofRun.Of(brief: 6, soak: 100);
+        var kills = ProofRun.Of(brief: 5, soak: 100);
         await using var bench = await ProofBench.StartAsync(OnStore);
         bench.Load(dossiers: EventsPerKill * (kills + 1) / Length, Length, copies: planned => planned.Number % 5 == 0 ? 1 : 0);
         for (var i = 0; i < kills; i++)
@@ -58,6 +58,36 @@ public abstract class CrashProof<TStore> : StoreScenarios<TStore>
         bench.Report("shuffled", found, $"kills {kills}, steps that waited {waited}");
         Assert.InRange(waited, bench.Source.Events / 4, bench.Source.Events);
         Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
+    }
+
+    // F03 at a portal that never heard of idempotency keys: only asking first stands between a crash and a second effect.
+    [Fact]
+    public async Task Kill_PortalThatIgnoresKeys_AsksFirstAndNothingTakesEffectTwice()
+    {
+        var kills = ProofRun.Of(brief: 2, soak: 50);
+        await using var bench = await ProofBench.StartAsync(OnStore);
+        bench.Nation.Portal.Settings = bench.Nation.Portal.Settings with { HonoursIdempotencyKey = false };
+        bench.Load(dossiers: EventsPerKill * (kills + 1) / Length, Length);
+        for (var i = 0; i < kills; i++)
+        {
+            var node = await bench.StartHubAsync();
+            bench.Source.Allow(EventsPerKill);
+            var count = (i * EventsPerKill) + 1 + bench.Draw.Next(EventsPerKill - 1);
+            await (bench.Draw.Next(2) == 0 ? bench.Records.ReachedAsync(count) : bench.Steps.ReachedAsync(count));
+            await node.KillAsync();
+        }
+
+        await bench.StartHubAsync();
+        bench.Source.Allow(EventsPerKill);
+        await bench.DrainAsync(TimeSpan.FromMinutes(3));
+        var found = await bench.CloseAsync();
+
+        var asked = bench.Nation.Ledger.Lookups("portal").Count(call => call.Operation == "TraCuuHoSo");
+        var effects = bench.Nation.Portal.Effects();
+        bench.Report("kill -9, keys ignored", found, $"kills {kills}, asked first {asked}, steps told twice {effects.Count(effect => effect.Kind == "step-repeat")}");
+        Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
+        Assert.DoesNotContain(effects, effect => effect.Kind == "key-repeat");
+        Assert.NotEqual(0, asked);
     }
 
     // F06

@@ -80,7 +80,7 @@ public abstract class FaultProof<TStore> : StoreScenarios<TStore>
     public async Task Backlog_AfterALongOutage_DrainsInOrder()
     {
         await using var bench = await ProofBench.StartAsync(OnStore);
-        bench.Load(dossiers: ProofRun.Of(brief: 500, soak: 5_000), Length, workers: 64);
+        bench.Load(dossiers: ProofRun.Of(brief: 100, soak: 5_000), Length, workers: 64);
         bench.Nation.StopSystem("portal");
         await bench.StartHubAsync();
         var accepting = AnswerTimes.Start();

@@ -1,6 +1,7 @@
 using Dapper;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Sync;
+using OneStop.Core.Sync.Inbound;
 using OneStop.IntegrationTests.Scenarios;
 using OneStop.Storage;
 
@@ -19,7 +20,7 @@ internal sealed class HubReader(HubSettings settings) : IAsyncDisposable
 
     public async Task<HubBooks> ReadAsync(CancellationToken cancellationToken)
     {
-        var journal = new List<JournalLine>();
+        var (journal, news) = (new List<JournalLine>(), new Dictionary<EventPosition, string>());
         var reader = store.Get<IJournalReader>();
         var heads = await reader.HeadsAsync(cancellationToken);
         for (var partition = 0; partition < heads.Count; partition++)
@@ -27,7 +28,8 @@ internal sealed class HubReader(HubSettings settings) : IAsyncDisposable
             long after = 0;
             while (await reader.PageAsync(partition, after, Page, PageBytes, cancellationToken) is { Count: > 0 } rows)
             {
-                journal.AddRange(rows.Select(Line));
+                journal.AddRange(rows.Where(row => row.Kind != EventKind.Inbound).Select(Line));
+                rows.Where(row => row.Kind == EventKind.Inbound).ToList().ForEach(row => news.Add(row.Position, row.MessageId));
                 after = rows[^1].Position.Seq;
             }
         }
@@ -38,8 +40,17 @@ internal sealed class HubReader(HubSettings settings) : IAsyncDisposable
         return new(
             journal,
             delivered.SelectMany(line => Range(line.From, line.To).Select(seq => new EventPosition((int)line.Part, seq))).ToHashSet(),
-            held.Select(place => new EventPosition((int)place.Part, place.Seq)).ToHashSet());
+            held.Select(place => new EventPosition((int)place.Part, place.Seq)).ToHashSet())
+        {
+            News = news,
+        };
     }
+
+    /// <summary>What was taken in, numbered or not.</summary>
+    public async Task<IReadOnlyList<InboxLine>> InboxAsync(CancellationToken cancellationToken) =>
+        [.. (await QueryAsync<(long Id, long? Number, string Source, string MessageId, string Subject, byte[] Payload)>(
+            "select id, number, source, message_id, subject, payload from inbox order by id", cancellationToken))
+            .Select(line => new InboxLine(line.Number, line.Source, line.MessageId, line.Subject, [.. InboundCodec.Read(line.Payload).Files.Select(file => file.Sha256)]))];
 
     public Task<IReadOnlyList<ParkedEntry>> HeldAsync(HoldState state, CancellationToken cancellationToken) =>
         Parked.ListAsync(new ParkedQuery(Portal, state, Limit: 10_000), cancellationToken);
@@ -60,6 +71,9 @@ internal sealed class HubReader(HubSettings settings) : IAsyncDisposable
     public async Task<IReadOnlyList<int>> OwnedByAsync(int processId, CancellationToken cancellationToken) =>
         [.. (await QueryAsync<(long Part, string Owner)>($"select part, owner from delivery_cursor where destination = '{Portal}'", cancellationToken))
             .Where(cursor => cursor.Owner.EndsWith($"/{processId}", StringComparison.Ordinal)).Select(cursor => (int)cursor.Part)];
+
+    /// <summary>Of how many items the journal was told, as far as the inbox knows.</summary>
+    public Task<long> NewsAsync(CancellationToken cancellationToken) => store.Get<IInboxReader>().AcknowledgedAsync(InboundRelay.Consumer, cancellationToken);
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 

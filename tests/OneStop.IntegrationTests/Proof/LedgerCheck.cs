@@ -12,7 +12,11 @@ internal sealed record JournalLine(EventPosition Position, string Code, int Numb
 /// <summary>What the store says of the journal and of the sending to the portal.</summary>
 /// <param name="Delivered">Events that a line of the proof calls delivered, or superseded.</param>
 /// <param name="Held">Events that the hub openly holds back.</param>
-internal sealed record HubBooks(IReadOnlyList<JournalLine> Journal, IReadOnlySet<EventPosition> Delivered, IReadOnlySet<EventPosition> Held);
+internal sealed record HubBooks(IReadOnlyList<JournalLine> Journal, IReadOnlySet<EventPosition> Delivered, IReadOnlySet<EventPosition> Held)
+{
+    /// <summary>Rows about what came in, by their message ids: they share the partitions, and go to subscribers only.</summary>
+    public IReadOnlyDictionary<EventPosition, string> News { get; init; } = new Dictionary<EventPosition, string>();
+}
 
 /// <summary>Compares what the source was told, what the journal holds and what the portal did. Three books, kept by three parties.</summary>
 internal sealed class LedgerCheck
@@ -66,9 +70,9 @@ internal sealed class LedgerCheck
 
     private void CompareGaps()
     {
-        foreach (var partition in hub.Journal.GroupBy(line => line.Position.Partition))
+        foreach (var partition in hub.Journal.Select(line => line.Position).Concat(hub.News.Keys).GroupBy(position => position.Partition))
         {
-            var seqs = partition.Select(line => line.Position.Seq).ToHashSet();
+            var seqs = partition.Select(position => position.Seq).ToHashSet();
             Found.Lost.AddIf(seqs.Max() != seqs.Count, $"partition {partition.Key} has {seqs.Count} rows up to {seqs.Max()}");
         }
     }

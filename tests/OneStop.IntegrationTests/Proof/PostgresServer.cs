@@ -23,12 +23,8 @@ internal sealed class PostgresServer : IAsyncDisposable
             : null;
         Assert.SkipWhen(programs is null, "Left out: stopping PostgreSQL. Its programs are not installed; tests/run.sh installs them.");
         var server = new PostgresServer(programs);
-        if (Environment.UserName == "root")
-        {
-            // The server refuses to run as root.
-            await RunAsync("chown", "postgres", server.folder);
-        }
-
+        // It refuses to run as root.
+        await OwnAsync(server.folder);
         await server.AsServerAsync("initdb", "-D", server.Data, "-U", "onestop", "-A", "trust", "-E", "UTF8", "--no-locale");
         await server.StartAsync();
         return server;
@@ -40,6 +36,15 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>As a power cut leaves it: the next start recovers.</summary>
     public Task StopAsync() => AsServerAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+
+    /// <summary>Gives the server a folder.</summary>
+    public static async Task OwnAsync(string path)
+    {
+        if (Environment.UserName == "root")
+        {
+            await RunAsync("chown", "postgres", path);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

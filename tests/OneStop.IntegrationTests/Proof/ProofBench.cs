@@ -102,6 +102,21 @@ internal sealed class ProofBench : IAsyncDisposable
         return await reader.HeldAsync(state, stop.Token);
     }
 
+    /// <summary>Until so many streams are held.</summary>
+    public async Task<IReadOnlyList<ParkedEntry>> UntilHeldAsync(HoldState state, int streams)
+    {
+        await using var reader = new HubReader(Settings);
+        using var look = new PeriodicTimer(Look);
+        var held = await reader.HeldAsync(state, stop.Token);
+        while (held.Count < streams)
+        {
+            await look.WaitForNextTickAsync(stop.Token);
+            held = await reader.HeldAsync(state, stop.Token);
+        }
+
+        return held;
+    }
+
     public async Task ReplayAsync(StreamKey stream)
     {
         await using var reader = new HubReader(Settings);
@@ -127,6 +142,36 @@ internal sealed class ProofBench : IAsyncDisposable
 
     /// <summary>Until the hub has sent something into a fault of the portal.</summary>
     public async Task MetAsync(long after) => await Nation.Ledger.WaitForAsync(entry => entry.System == "portal" && entry.Sequence > after, stop.Token);
+
+    /// <summary>Until so many more such calls have reached the far sides.</summary>
+    public async Task CalledAsync(long after, Func<LedgerEntry, bool> isWanted, int calls)
+    {
+        var seen = 0;
+        await Nation.Ledger.WaitForAsync(entry => entry.Sequence > after && isWanted(entry) && ++seen == calls, stop.Token);
+    }
+
+    /// <summary>Until so many items have their numbers and the journal was told of them; what is missing after the bound is what the books say.</summary>
+    public async Task UntilTakenAsync(int items, TimeSpan bound)
+    {
+        using var limit = new CancellationTokenSource(bound);
+        await using var reader = new HubReader(Settings);
+        using var look = new PeriodicTimer(Look);
+        while (!limit.IsCancellationRequested && await reader.NewsAsync(stop.Token) < items)
+        {
+            await look.WaitForNextTickAsync(stop.Token);
+        }
+    }
+
+    public async Task CompareInboxAsync(Defects found, IReadOnlyList<Sent> sent)
+    {
+        await using var reader = new HubReader(Settings);
+        InboxCheck.Run(found, sent, await reader.InboxAsync(stop.Token), await reader.ReadAsync(stop.Token), Files);
+    }
+
+    /// <summary>Files that were never finished.</summary>
+    public int Drafts => Directory.GetFiles(Path.Combine(Files, "incoming")).Length;
+
+    private string Files => Path.Combine(Settings.Values["Data:Folder"], "files");
 
     /// <summary>Ends the hubs as systemd does, and lays the three books side by side.</summary>
     public async Task<Defects> CloseAsync()

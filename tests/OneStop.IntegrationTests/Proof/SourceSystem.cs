@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -35,6 +36,12 @@ internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> li
 
     /// <summary>Attempts that found nobody listening: nothing was sent.</summary>
     public Tally Unreached { get; } = new();
+
+    /// <summary>503 answers.</summary>
+    public Tally Unavailable { get; } = new();
+
+    /// <summary>What the 503 answers said.</summary>
+    public ConcurrentDictionary<string, int> Reasons { get; } = new(StringComparer.Ordinal);
 
     public AnswerTimes Times { get; } = new();
 
@@ -137,6 +144,13 @@ internal sealed class SourceSystem(IReadOnlyList<IReadOnlyList<PlannedEvent>> li
 
     private bool Read(PlannedEvent planned, HttpStatusCode status, string body, bool mayWait)
     {
+        if (status == HttpStatusCode.ServiceUnavailable)
+        {
+            using var problem = JsonDocument.Parse(body);
+            Reasons.AddOrUpdate(problem.RootElement.GetProperty("code").GetString()!, 1, (_, times) => times + 1);
+            Unavailable.Add();
+        }
+
         if (status is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests || (int)status >= 500)
         {
             return false;

@@ -58,6 +58,14 @@ internal sealed class HubProcess : IDisposable
 
     public void Thaw() => Signal("CONT");
 
+    /// <summary>From now on no file takes another byte, as on a disk with I/O errors; and again.</summary>
+    public void RefuseWrites(bool refuse)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), refuse ? "--fsize=0:unlimited" : "--fsize=unlimited:unlimited"]);
+        limit.WaitForExit();
+        Assert.Equal(0, limit.ExitCode);
+    }
+
     /// <summary>The exit code, once it has ended by itself.</summary>
     public async Task<int> ExitAsync()
     {
@@ -84,7 +92,8 @@ internal sealed class HubProcess : IDisposable
 
     private static Process Launch(string verb, HubSettings settings)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Program, verb])
+        // A write beyond a limit shall fail, as on a broken disk, and not end the process.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "trap '' XFSZ; exec dotnet exec \"$0\" \"$1\"", Program, verb])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -13,7 +13,8 @@ internal sealed class StoreReader(WebApplication app) : IAsyncDisposable
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static StoreReader Open(HubSettings settings) => new(HubApplication.Build(settings.AsArguments()));
+    public static StoreReader Open(HubSettings settings, Action<WebApplicationBuilder>? configure = null) =>
+        new(HubApplication.Build(settings.AsArguments(), configure));
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

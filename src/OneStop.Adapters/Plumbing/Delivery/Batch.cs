@@ -7,11 +7,15 @@ namespace OneStop.Adapters.Plumbing.Delivery;
 internal sealed class Batch(IReadOnlyList<Core.Sync.Delivery> deliveries)
 {
     private readonly Parcel[] parcels = [.. deliveries.Select(delivery => new Parcel(delivery))];
+    private bool isLost;
 
     public IReadOnlyList<Parcel> Parcels => parcels;
 
     /// <summary>Why the far side as a whole is down; nothing more is sent then.</summary>
     public Fault? Outage { get; private set; }
+
+    /// <summary>Nothing more is sent: the far side is down, or somebody else owns the events by now.</summary>
+    public bool IsStopped => Outage is not null || isLost;
 
     /// <summary>
     /// The first events of all streams, then the second ones of those whose first were delivered, and so on: what stands in one wave may
@@ -20,7 +24,7 @@ internal sealed class Batch(IReadOnlyList<Core.Sync.Delivery> deliveries)
     public IEnumerable<IReadOnlyList<Parcel>> Waves()
     {
         var streams = parcels.GroupBy(parcel => parcel.Event.Stream).Select(stream => new Queue<Parcel>(stream)).ToList();
-        while (streams.Count > 0 && Outage is null)
+        while (streams.Count > 0 && !IsStopped)
         {
             var wave = streams.ConvertAll(stream => stream.Dequeue());
             yield return wave;
@@ -34,16 +38,16 @@ internal sealed class Batch(IReadOnlyList<Core.Sync.Delivery> deliveries)
 
     /// <summary>Sends until all is settled: a list that is refused is halved until the one that is to blame stands alone.</summary>
     /// <param name="settle">False when the list has to be cut in two.</param>
-    public async Task HalveAsync<T>(IReadOnlyList<T> items, Func<IReadOnlyList<T>, Task<bool>> settle)
+    public async Task HalveAsync<T>(IReadOnlyList<T> items, Func<IReadOnlyList<T>, Task<bool>> settle, CancellationToken cancellationToken)
     {
-        if (items.Count == 0 || Outage is not null || await settle(items))
+        if (items.Count == 0 || !await MaySendAsync(cancellationToken) || await settle(items))
         {
             return;
         }
 
         var half = items.Count / 2;
-        await HalveAsync([.. items.Take(half)], settle);
-        await HalveAsync([.. items.Skip(half)], settle);
+        await HalveAsync([.. items.Take(half)], settle, cancellationToken);
+        await HalveAsync([.. items.Skip(half)], settle, cancellationToken);
     }
 
     public static void Conclude(IEnumerable<Parcel> those, DeliveryOutcome outcome)
@@ -72,6 +76,13 @@ internal sealed class Batch(IReadOnlyList<Core.Sync.Delivery> deliveries)
         }
 
         return true;
+    }
+
+    // All events of a batch are of one partition.
+    private async Task<bool> MaySendAsync(CancellationToken cancellationToken)
+    {
+        isLost |= !IsStopped && deliveries[0].StillOwned is { } stillOwned && !await stillOwned(cancellationToken);
+        return !IsStopped;
     }
 
     public DeliveryReport Report() => new(

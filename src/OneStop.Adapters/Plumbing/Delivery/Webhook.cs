@@ -26,7 +26,7 @@ internal sealed class Webhook(WebhookOptions options, IWebhookApi api, Destinati
     /// <param name="eventOf">Null for an event whose kind and content don't fit each other.</param>
     public async Task<DeliveryReport> SendAsync<T>(Batch sending, Func<Core.Sync.Delivery, CloudEvent<T>?> eventOf, CancellationToken cancellationToken)
     {
-        await sending.HalveAsync(sending.Parcels, parcels => SettleAsync(sending, parcels, eventOf, cancellationToken));
+        await sending.HalveAsync(sending.Parcels, parcels => SettleAsync(sending, parcels, eventOf, cancellationToken), cancellationToken);
         return sending.Report();
     }
 
