@@ -19,6 +19,8 @@ internal sealed class FileStore(IOptions<FileSettings> settings, IOptions<DataSe
 
     private readonly string folder = settings.Value.PathIn(data.Value);
 
+    private string Incoming => Path.Combine(folder, "incoming");
+
     public bool Holds(string sha256) => Find(sha256) is not null;
 
     public StoredFile? Find(string sha256)
@@ -39,7 +41,7 @@ internal sealed class FileStore(IOptions<FileSettings> settings, IOptions<DataSe
     /// <param name="declared">The media type that the sender states; null where it states none in particular.</param>
     public async Task<(StoredFile? File, ErrorCode? Error)> AddAsync(Stream content, string? declared, CancellationToken cancellationToken)
     {
-        var draft = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "incoming")).FullName, Guid.NewGuid().ToString("N"));
+        var draft = Path.Combine(Directory.CreateDirectory(Incoming).FullName, Guid.NewGuid().ToString("N"));
         try
         {
             await using var file = new FileStream(draft, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.Asynchronous);
@@ -60,6 +62,15 @@ internal sealed class FileStore(IOptions<FileSettings> settings, IOptions<DataSe
         {
             File.Delete(draft);
         }
+    }
+
+    /// <summary>Deletes what a process began to write before a moment and died over; returns how many.</summary>
+    public int ForgetUnfinished(DateTimeOffset before)
+    {
+        var drafts = new DirectoryInfo(Incoming);
+        var unfinished = drafts.Exists ? drafts.GetFiles().Where(draft => draft.LastWriteTimeUtc < before.UtcDateTime).ToList() : [];
+        unfinished.ForEach(draft => draft.Delete());
+        return unfinished.Count;
     }
 
     private async Task<string?> CopyAsync(Stream content, FileStream file, CancellationToken cancellationToken)
