@@ -17,8 +17,8 @@ namespace OneStop.Host;
 /// <summary>Core's rules, the registries they ask and the store they write to.</summary>
 internal static class Rules
 {
-    // About a third of what a core sends when it does nothing else.
-    private const int PerSecondAndCoreBesidePeople = 3000;
+    // About a fifth of what a core sends when it does nothing else.
+    private const int PerSecondAndCoreBesidePeople = 2600;
 
     public static IServiceCollection AddRules(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)

@@ -8,7 +8,7 @@ namespace OneStop.Core.Sync;
 public sealed class Courtesy(TimeProvider time, int perSecond)
 {
     /// <summary>Events that are read and sent at once beside people: a longer step keeps a core from them for too long.</summary>
-    public const int Step = 50;
+    public const int Step = 25;
 
     private static readonly TimeSpan Lingering = TimeSpan.FromSeconds(1);
 

@@ -3,7 +3,7 @@ using OneStop.Core.Sync;
 
 namespace OneStop.Benchmarks.Baselines;
 
-/// <summary>B3: whatever waits is written in one transaction, at most 500 rows, by a thread of its own; nothing else is looked at or kept.</summary>
+/// <summary>B3: whatever waits is written in one transaction, at most 500 events, by a thread of its own; nothing else is looked at or kept.</summary>
 internal sealed class BareGroupCommit : IDisposable
 {
     public const int Partitions = 16;

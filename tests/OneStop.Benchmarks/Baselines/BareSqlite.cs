@@ -9,6 +9,7 @@ internal sealed class BareSqlite : IBareStore
     private readonly string file;
     private readonly SqliteConnection writer;
     private readonly SqliteCommand insert;
+    private readonly SqliteCommand dossier;
     private readonly SqliteCommand cursor;
 
     public BareSqlite(string folder)
@@ -21,11 +22,19 @@ internal sealed class BareSqlite : IBareStore
             create table event (id integer primary key, part integer not null, seq integer not null, stream text not null, kind integer not null,
               source text not null, message_id text not null, body_hash blob not null, source_time integer not null, received_at integer not null,
               payload blob, unique (part, seq), unique (message_id, source));
+            create table dossier (code text primary key, part integer not null, seq integer not null, version integer not null, status integer not null,
+              source_seq integer, last_at integer not null, procedure text not null, unit text not null, digest blob not null);
             create table cursor (part integer primary key, seq integer not null);
             """;
         schema.ExecuteNonQuery();
         insert = Prepared(
             "insert into event (part, seq, stream, kind, source, message_id, body_hash, source_time, received_at, payload) values ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)", 10);
+        dossier = Prepared(
+            """
+            insert into dossier values ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (code) do update set part = excluded.part, seq = excluded.seq,
+              version = excluded.version, status = excluded.status, source_seq = excluded.source_seq, last_at = excluded.last_at, digest = excluded.digest
+            """,
+            10);
         cursor = Prepared("insert into cursor values ($0, $1) on conflict (part) do update set seq = excluded.seq", 2);
     }
 
@@ -36,6 +45,10 @@ internal sealed class BareSqlite : IBareStore
             Run(
                 insert, partition, seq, draft.Stream.Text, (int)draft.Kind, draft.Source, draft.MessageId, draft.BodyHash,
                 draft.SourceTime.UtcTicks, draft.ReceivedAt.UtcTicks, draft.Payload);
+            var head = draft.Head!;
+            Run(
+                dossier, head.Code.Text, partition, seq, head.Version, (int)head.Status, head.Sequence!, head.LastAt.UtcTicks, head.Procedure.National, head.Unit.Text,
+                head.Digest);
         }
     });
 
@@ -62,6 +75,7 @@ internal sealed class BareSqlite : IBareStore
     public void Dispose()
     {
         insert.Dispose();
+        dossier.Dispose();
         cursor.Dispose();
         writer.Dispose();
     }
@@ -71,7 +85,7 @@ internal sealed class BareSqlite : IBareStore
         lock (gate)
         {
             using var transaction = writer.BeginTransaction();
-            (insert.Transaction, cursor.Transaction) = (transaction, transaction);
+            (insert.Transaction, dossier.Transaction, cursor.Transaction) = (transaction, transaction, transaction);
             work();
             transaction.Commit();
         }

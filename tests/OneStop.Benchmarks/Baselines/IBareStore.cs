@@ -2,7 +2,9 @@ using OneStop.Core.Sync;
 
 namespace OneStop.Benchmarks.Baselines;
 
-/// <summary>The least that a durable, de-duplicating queue needs of a store: rows with the sender's key, pages of them, a cursor.</summary>
+/// <summary>
+/// The least that a durable, de-duplicating queue of dossiers needs of a store: rows with the sender's key, where each dossier stands, pages, a cursor.
+/// </summary>
 internal interface IBareStore : IDisposable
 {
     /// <summary>One transaction; the number of a row within its partition is already given out.</summary>

@@ -15,27 +15,33 @@ internal sealed class Drain(IJournal journal, LightPortal portal, Traffic traffi
     {
         await portal.Arrivals.SettledAsync();
         portal.IsDown = true;
+        await FillAsync(traffic, dossiers, eventsEach, AppendAsync);
+    }
+
+    /// <summary>Appends, for each of so many new dossiers, its events from 1 on; the dossiers take turns.</summary>
+    public static async Task FillAsync(Traffic traffic, int dossiers, int eventsEach, Func<JournalDraft, CancellationToken, Task> appendAsync)
+    {
         var those = Enumerable.Range(0, dossiers).Select(_ => traffic.NextDossier()).ToList();
         for (var version = 1; version <= eventsEach; version++)
         {
             await Parallel.ForEachAsync(those, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (dossier, cancellationToken) =>
-            {
-                if (await AppendAsync(dossier, version, cancellationToken) is not (AppendAnswer.Accepted or AppendAnswer.Repeated))
-                {
-                    throw new InvalidOperationException("The journal did not take an event.");
-                }
-            });
+                await appendAsync(Traffic.Draft(dossier, version), cancellationToken));
         }
     }
 
     // As every source does that is refused: the same again.
-    private async Task<AppendAnswer> AppendAsync(int dossier, int version, CancellationToken cancellationToken)
+    private async Task AppendAsync(JournalDraft draft, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                return await journal.AppendAsync(Traffic.Draft(dossier, version), cancellationToken);
+                if (await journal.AppendAsync(draft, cancellationToken) is not (AppendAnswer.Accepted or AppendAnswer.Repeated))
+                {
+                    throw new InvalidOperationException("The journal did not take an event.");
+                }
+
+                return;
             }
             catch (JournalUnavailableException)
             {

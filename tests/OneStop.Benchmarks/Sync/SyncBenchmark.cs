@@ -28,14 +28,14 @@ internal static class SyncBenchmark
 
     private static async Task<SyncMeasurements> MeasureAsync(Pace pace, StoreOfRun store, SyncStage stage, IAnsiConsole console)
     {
-        var bodies = new ConcurrentQueue<byte[]>();
         using var put = await PutSubject.OpenAsync(stage.Accepting.Address, stage.Accepting.Token, stage.Traffic);
         using var lookups = await stage.Sending.Hub.PopulationAsync();
         using var group = new BareGroupCommit(stage.Bare);
-        using var loop = new BareBatchLoop(stage.Bare, stage.BarePortal, bodies);
         using var post = new BarePostSubject(stage.BarePortal, await OneRecordAsync(stage), stage.Traffic);
-        await RecordAsync(pace, stage, bodies);
-        var round = new SyncRound(pace, stage, put, lookups, group, loop, post);
+        using var recorded = new RecordedBodies(stage.BarePortal, await RecordAsync(pace, stage), pace.SyncEvents);
+        var adapter = stage.Sending.Hub.Services.GetServices<IDestination>().Single(destination => destination.Descriptor.Key == "portal");
+        var loops = new BareLoops(new(stage.Bare, recorded), new(stage.Bare, new ThroughAdapter(adapter)));
+        var round = new SyncRound(pace, stage, put, lookups, group, loops, post);
 
         for (var turn = 1; turn <= pace.SyncWarmUp; turn++)
         {
@@ -65,11 +65,13 @@ internal static class SyncBenchmark
     }
 
     /// <summary>What the hub posts for as many events as a round has.</summary>
-    private static async Task RecordAsync(Pace pace, SyncStage stage, ConcurrentQueue<byte[]> bodies)
+    private static async Task<IReadOnlyList<byte[]>> RecordAsync(Pace pace, SyncStage stage)
     {
+        var bodies = new ConcurrentQueue<byte[]>();
         await stage.Sending.Drain.FillAsync(pace.SyncEvents / Pace.EventsEach, Pace.EventsEach);
         stage.Sending.Portal.Bodies = bodies;
         await stage.Sending.Drain.RunAsync(pace.SyncEvents);
         stage.Sending.Portal.Bodies = null;
+        return [.. bodies];
     }
 }

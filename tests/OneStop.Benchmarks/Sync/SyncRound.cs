@@ -4,8 +4,11 @@ using OneStop.Core.Sync;
 
 namespace OneStop.Benchmarks.Sync;
 
+/// <summary>Both read the same rows; one makes the portal's records of them, the other posts what was recorded.</summary>
+internal sealed record BareLoops(BareBatchLoop Recorded, BareBatchLoop ThroughAdapter);
+
 /// <summary>One turn of everything, each next to its baseline.</summary>
-internal sealed class SyncRound(Pace pace, SyncStage stage, PutSubject put, HttpSubject lookups, BareGroupCommit group, BareBatchLoop loop, BarePostSubject post)
+internal sealed class SyncRound(Pace pace, SyncStage stage, PutSubject put, HttpSubject lookups, BareGroupCommit group, BareLoops loops, BarePostSubject post)
 {
     private const int Appenders = 256;
     private const int IdleRate = 20;
@@ -31,7 +34,8 @@ internal sealed class SyncRound(Pace pace, SyncStage stage, PutSubject put, Http
     private async Task AcceptAsync(SyncMeasurements measured)
     {
         measured.BareInsert.Add(await ClosedLoop.RunAsync(new BareSubject(group, stage.Traffic), pace.Loaded, Appenders));
-        loop.Skip(group.Heads);
+        loops.Recorded.Skip(group.Heads);
+        loops.ThroughAdapter.Skip(group.Heads);
         measured.Append.Add(await ClosedLoop.RunAsync(new JournalSubject(accepting, stage.Traffic), pace.Loaded, Appenders));
         measured.Put.Add(await ClosedLoop.RunAsync(put, pace.Loaded));
     }
@@ -39,9 +43,9 @@ internal sealed class SyncRound(Pace pace, SyncStage stage, PutSubject put, Http
     private async Task DispatchAsync(SyncMeasurements measured)
     {
         var dossiers = pace.SyncEvents / Pace.EventsEach;
-        await Parallel.ForAsync(0, pace.SyncEvents, new ParallelOptions { MaxDegreeOfParallelism = Appenders }, async (_, _) =>
-            await group.AppendAsync(Traffic.Draft(stage.Traffic.NextDossier(), 1)));
-        measured.BareLoop.Add(await loop.RunAsync(pace.SyncEvents), errors: 0);
+        await Drain.FillAsync(stage.Traffic, dossiers, Pace.EventsEach, (draft, _) => group.AppendAsync(draft));
+        measured.BareBytes.Add(await loops.Recorded.RunAsync(pace.SyncEvents), errors: 0);
+        measured.BareLoop.Add(await loops.ThroughAdapter.RunAsync(pace.SyncEvents), Breaks(stage.Sending));
         measured.Dispatch.Add(await DrainAsync(stage.Sending, dossiers, besides: null), Breaks(stage.Sending));
         measured.BesideDead.Add(await DrainAsync(stage.BesideDead, dossiers, besides: null), Breaks(stage.BesideDead));
         if (stage.TwoNodes is { } two)
