@@ -50,7 +50,7 @@ internal static class DemoCommand
         await caller.SignInAsync(cancellationToken);
         await ShowDossiersAsync(screen, nation, caller, cancellationToken);
         var isClean = await new Synchronisation(nation, hub, caller, screen.Ledger).RunAsync(cancellationToken);
-        screen.Farewell(hub.Address, nation.Page, Client, secret);
+        screen.Farewell(hub.Address, nation.Page, Client, secret, DossierLife.All(TimeProvider.System.GetUtcNow())[0].Code, DataOf(folder));
         if (!args.Contains(Once))
         {
             screen.Say("Running until Ctrl-C.");
@@ -79,9 +79,11 @@ internal static class DemoCommand
         }
     }
 
+    private static string DataOf(string folder) => Path.Combine(folder, "data");
+
     private static IEnumerable<string> Settings(string folder, SimulatedNation nation, string secret)
     {
-        yield return $"--Data:Folder={Path.Combine(folder, "data")}";
+        yield return $"--Data:Folder={DataOf(folder)}";
         yield return "--Telemetry:ConsoleLog=false";
         yield return $"--Clients:{Client}:SecretHash={SecretHash.Of(secret)}";
         yield return $"--Clients:{Client}:Units:0=H49";

@@ -7,31 +7,22 @@ namespace OneStop.Host.Commands.Demo;
 /// <summary>Prints what the hub answered; every line comes from the answer itself.</summary>
 internal sealed class DemoScreen(IAnsiConsole console, TimeProvider time)
 {
-    private const int WidthWithoutTerminal = 120;
+    private const int PageWidth = 120;
 
-    /// <summary>The terminal, or, where the output goes into a file or a pipe, a page wide enough for the tables.</summary>
-    public static DemoScreen Open()
-    {
-        var console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected)
-        {
-            console.Profile.Width = WidthWithoutTerminal;
-        }
-
-        return new DemoScreen(console, TimeProvider.System);
-    }
+    public static DemoScreen Open() => new(Terminal.Open(inColour: true, PageWidth), TimeProvider.System);
 
     public LedgerScreen Ledger => new(console);
 
     public void Say(string text) => console.MarkupLineInterpolated($"[grey]{text}[/]");
 
-    public void Farewell(Uri hub, Uri nation, string client, string secret)
+    public void Farewell(Uri hub, Uri nation, string client, string secret, string dossier, string dataFolder)
     {
         console.WriteLine();
         console.Write(new Rule("[bold]Look around[/]").LeftJustified());
         console.MarkupLineInterpolated($"  API reference          [blue]{new Uri(hub, "docs")}[/]");
         console.MarkupLineInterpolated($"  Simulated nation       [blue]{nation}[/]");
         console.MarkupLineInterpolated($"  A token for curl       curl -s -u {client}:{secret} -d grant_type=client_credentials {new Uri(hub, "token")}");
+        console.MarkupLineInterpolated($"  What a dossier met     dotnet run --no-build --project src/OneStop.Host -- why {dossier} --Data:Folder={dataFolder}");
         console.WriteLine();
     }
 

@@ -51,7 +51,7 @@ internal static class DeliveriesCommand
                 Screen.Moment(entry.Since), $"{entry.Attempts}", $"{entry.Events}");
         }
 
-        Screen.Write(table);
+        Screen.Write(table, "Nothing is held.");
         return held.Count == 0 ? 0 : 1;
     }
 }

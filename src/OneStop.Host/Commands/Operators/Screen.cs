@@ -7,6 +7,8 @@ namespace OneStop.Host.Commands.Operators;
 /// <summary>What a verb prints: one JSON document, or lines and a table that need no colour to be understood.</summary>
 internal static class Screen
 {
+    private const int PageWidth = 160;
+
     public static async Task WriteAsync<T>(T answer, JsonTypeInfo<T> type) => await Console.Out.WriteLineAsync(JsonSerializer.Serialize(answer, type));
 
     public static Table NewTable(params ReadOnlySpan<string> columns)
@@ -14,7 +16,8 @@ internal static class Screen
         var table = new Table().Border(TableBorder.Simple);
         foreach (var column in columns)
         {
-            table.AddColumn(column);
+            // Moments and codes are read, and copied, in one piece.
+            table.AddColumn(column, cell => cell.NoWrap = column is "at" or "since" or "stream" or "dossier" or "event");
         }
 
         return table;
@@ -22,8 +25,18 @@ internal static class Screen
 
     public static void Row(Table table, params string?[] cells) => table.AddRow([.. cells.Select(cell => Markup.Escape(cell ?? ""))]);
 
-    public static void Write(Table table) =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out), ColorSystem = ColorSystemSupport.NoColors }).Write(table);
+    /// <summary>The table, or, where it has no rows, <paramref name="otherwise"/>.</summary>
+    public static void Write(Table table, string? otherwise = null)
+    {
+        if (table.Rows.Count > 0)
+        {
+            Terminal.Open(inColour: false, PageWidth).Write(table);
+        }
+        else if (otherwise is not null)
+        {
+            Console.Out.WriteLine(otherwise);
+        }
+    }
 
     public static string Moment(DateTimeOffset? at) => at is { } value ? Core.Dossiers.ProvinceTime.Local(value).ToString("yyyy-MM-dd HH:mm:ss", null) : "";
 }

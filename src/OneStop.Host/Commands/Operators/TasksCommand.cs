@@ -64,7 +64,7 @@ internal static class TasksCommand
                 table, $"{task.Id}", task.Kind.ToString(), task.Subject, task.Cause, task.Owner, task.Detail, Screen.Moment(task.Since), task.ClosedBy, task.Reason);
         }
 
-        Screen.Write(table);
+        Screen.Write(table, "Nothing waits for a person.");
         return tasks.Count == 0 ? 0 : 1;
     }
 
