@@ -34,19 +34,22 @@ trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
+# With everything that it started: the hubs of the crash tests would go on without it.
 stop_running() {
-  kill "$running" 2>/dev/null || return 0
+  kill -- "-$running" 2>/dev/null || return 0
   for _ in {1..50}; do
-    kill -0 "$running" 2>/dev/null || return 0
+    kill -0 -- "-$running" 2>/dev/null || return 0
     sleep 0.1
   done
-  kill -KILL "$running" 2>/dev/null || true
+  kill -KILL -- "-$running" 2>/dev/null || true
 }
 
-# In the background, so that a signal is handled at once and not when the child is done.
+# In the background, so that a signal is handled at once and not when the child is done; in a process group of its own.
 run() {
+  set -m
   "$@" &
   running=$!
+  set +m
   local code=0
   wait "$running" || code=$?
   running=
