@@ -19,7 +19,7 @@ internal sealed record Pace(
     public const int LightRate = 50;
 
     public static readonly Pace Full = new("full", 7, 40, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4),
-        SyncWarmUp: 2, SyncEvents: 30_000, DrainRounds: 5, DrainDossiers: 5_000, Idle: TimeSpan.FromSeconds(5), Beside: TimeSpan.FromSeconds(10));
+        SyncWarmUp: 2, SyncEvents: 20_000, DrainRounds: 5, DrainDossiers: 5_000, Idle: TimeSpan.FromSeconds(5), Beside: TimeSpan.FromSeconds(10));
 
     /// <summary>To see that everything runs; its figures are not for the record.</summary>
     public static readonly Pace Quick = new("quick", 3, 3, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1),

@@ -7,8 +7,10 @@ namespace OneStop.Core.Sync;
 /// <param name="perSecond">Events that all pumps together may send in a second beside people.</param>
 public sealed class Courtesy(TimeProvider time, int perSecond)
 {
-    /// <summary>Events that are read and sent at once beside people: a longer step keeps a core from them for too long.</summary>
-    public const int Step = 25;
+    /// <summary>
+    /// Events that are read and sent at once beside people: a longer step keeps a core from them for too long; with a shorter one they were slower.
+    /// </summary>
+    public const int Step = 50;
 
     private static readonly TimeSpan Lingering = TimeSpan.FromSeconds(1);
 

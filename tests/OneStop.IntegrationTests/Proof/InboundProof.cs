@@ -45,7 +45,7 @@ public abstract class InboundProof<TStore> : StoreScenarios<TStore>
         Arrive(bench);
         await bench.DrainAsync(TimeSpan.FromMinutes(3));
         var sent = InboxCheck.Of(bench.Nation, filed);
-        await bench.UntilTakenAsync(sent.Count, TimeSpan.FromMinutes(1));
+        await bench.UntilTakenAsync(sent.Count, TimeSpan.FromMinutes(3));
         var found = await bench.CloseAsync();
         await bench.CompareInboxAsync(found, sent);
 

@@ -49,7 +49,8 @@ internal static class InboxCheck
 
     private static bool IsWhole(string folder, string sha256)
     {
-        var there = Directory.GetFiles(Path.Combine(folder, sha256[..2]), $"{sha256}.*");
+        var shelf = Path.Combine(folder, sha256[..2]);
+        var there = Directory.Exists(shelf) ? Directory.GetFiles(shelf, $"{sha256}.*") : [];
         return there.Length == 1 && Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(there[0]))) == sha256;
     }
 }
