@@ -11,6 +11,8 @@ internal static class Clock
     private const string TablePrefix = "quartz_";
     private const int AtOnce = 4;
 
+    private static readonly TimeSpan Late = TimeSpan.FromSeconds(10);
+
     // What a lost node had begun is free again after both; until then its feeds are pulled by nobody. A node that only slept may find its job done
     // twice, which every job stands.
     private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(2);
@@ -52,6 +54,9 @@ internal static class Clock
                     options.TablePrefix = TablePrefix;
                     // A process that is done ends, though the clock's threads still hang on a database that doesn't answer.
                     options.UseBackgroundThreads = true;
+
+                    // What a lost node was running is late when it is freed. Late work is looked for as often as this; the default is a minute.
+                    options.MisfireThreshold = Late;
                 });
                 persistent.ProvisionSchema();
                 persistent.UseClustering(cluster => (cluster.CheckinInterval, cluster.CheckinMisfireThreshold) = (SignOfLife, Overdue));
