@@ -64,11 +64,19 @@ public abstract class OutageProof<TStore> : StoreScenarios<TStore>
         var codes = Enumerable.Range(0, Dead).Select(i => $"H49.14-251120-{(i * bench.Source.Events / Length / Dead) + 1:0000}").ToList();
         codes.ForEach(code => bench.Nation.Portal.Refuse(code, "Hồ sơ không được chấp nhận"));
         var hub = await bench.StartHubAsync();
-        bench.Source.Allow(bench.Source.Events / Length);
+        var allowed = bench.Source.Events / Length;
+        bench.Source.Allow(allowed);
+        await bench.Source.Answered.ReachedAsync(allowed);
+        while (!codes.TrueForAll(code => bench.Ledger.All.Any(sent => sent.Code == code)))
+        {
+            // A fast worker may have taken its second turn before a slow one its first.
+            bench.Source.Allow(Dead);
+            await bench.Source.Answered.ReachedAsync(allowed += Dead);
+        }
+
         var held = await bench.UntilHeldAsync(HoldState.Dead, Dead);
-        await bench.Source.Answered.ReachedAsync(bench.Source.Events / Length);
         bench.Nation.StopSystem("portal");
-        bench.Source.Allow(bench.Source.Events - (bench.Source.Events / Length));
+        bench.Source.Allow(bench.Source.Events - allowed);
         await bench.Source.Answered.ReachedAsync(bench.Source.Events);
         await hub.TerminateAsync();
         return [.. held.Select(entry => entry.Stream)];
