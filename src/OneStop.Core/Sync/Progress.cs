@@ -23,6 +23,10 @@ public sealed record Progress(string Destination, int Partition, long Epoch, lon
 
     /// <summary>True when only the cursor moves: losing that with the power means repeats, not loss.</summary>
     public bool IsCursorOnly => Holds.Count + Waiting.Count + Done.Count + Released.Count == 0;
+
+    /// <summary>Both as one, this first; only while this one moves nothing but the cursor.</summary>
+    public Progress Then(Progress next) =>
+        IsCursorOnly ? next with { Attempts = [.. Attempts, .. next.Attempts] } : throw new InvalidOperationException("What is held may not be written later.");
 }
 
 [StructLayout(LayoutKind.Auto)]

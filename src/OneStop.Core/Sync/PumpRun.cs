@@ -10,7 +10,7 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
     private readonly HashSet<StreamKey> held = [];
     private Claim claim = null!;
     private PumpWindow window = null!;
-    private Task<bool> commit = Task.FromResult(true);
+    private PumpKeeper keeper = null!;
     private long ownerSince;
     private long doubtedUpTo;
     private DateTimeOffset? nextDue;
@@ -27,26 +27,36 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
         claim = await context.Store.ClaimAsync(destination.Key, partition, context.Owner, stop);
         doubtedUpTo = context.Restores is { } restores ? await restores.UpToAsync(destination.Key, partition, stop) : 0;
         window = new PumpWindow(claim.Seq);
+        keeper = new PumpKeeper(context.Store, claim.Seq);
         held.UnionWith(await context.Store.HeldStreamsAsync(destination.Key, partition, stop));
         nextDue = held.Count > 0 ? DateTimeOffset.MinValue : null;
-        while (!stop.IsCancellationRequested)
+        try
         {
-            wake.Reset();
-            await (context.Courtesy?.TurnAsync(lastBatch, stop) ?? Task.CompletedTask);
-            lastBatch = 0;
-            var worked = await SendDueAsync(stop) | await SendNextAsync(stop);
-            if (!await commit)
+            while (await keeper.GoOnAsync(stop))
             {
-                return;
-            }
-
-            if (!worked)
-            {
-                await wake.WaitAsync(UntilNextLook(), context.Time, stop);
+                stop.ThrowIfCancellationRequested();
+                wake.Reset();
+                await (context.Courtesy?.TurnAsync(lastBatch, stop) ?? Task.CompletedTask);
+                lastBatch = 0;
+                var worked = await SendDueAsync(stop) | await SendNextAsync(stop);
+                if (!worked && !keeper.IsLost)
+                {
+                    await IdleAsync(stop);
+                }
             }
         }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await keeper.LeaveAsync();
+            throw;
+        }
+    }
 
-        await commit;
+    /// <summary>Until there is something to send, or to save.</summary>
+    private async Task IdleAsync(CancellationToken stop)
+    {
+        var called = wake.WaitAsync(UntilNextLook(), context.Time, stop);
+        await (keeper.HasMore ? Task.WhenAny(called, keeper.UnderWay) : called);
     }
 
     /// <summary>Held streams whose time has come: one after the other event, so that a stream goes on until it fails or is empty.</summary>
@@ -57,8 +67,8 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
             return false;
         }
 
-        // What the last sending wrote must be seen here.
-        if (!await commit)
+        // What the last sendings wrote must be seen here.
+        if (!await keeper.SettleAsync(stop))
         {
             return false;
         }
@@ -72,8 +82,14 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
 
         var items = rows.Select(ItemOf).ToList();
         var sent = await SendAsync(items, stop);
-        commit = sent is null ? Task.FromResult(false) : context.Store.CommitAsync(sent, stop);
-        return await commit;
+        if (sent is null)
+        {
+            keeper.Lose();
+            return false;
+        }
+
+        await keeper.KeepAsync(sent, stop);
+        return await keeper.SettleAsync(stop);
     }
 
     private async Task LookForNextDueAsync(CancellationToken stop)
@@ -88,6 +104,11 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
 
     private async Task<bool> SendNextAsync(CancellationToken stop)
     {
+        if (keeper.IsLost)
+        {
+            return false;
+        }
+
         var waiting = await RefillAsync(stop);
         LetHeldWait(waiting);
         if (window.Count == 0)
@@ -98,20 +119,12 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
         var progress = window.Open.Any() ? await SendAsync(window.Open, stop) : Empty();
         if (progress is null)
         {
-            commit = Task.FromResult(false);
+            keeper.Lose();
             return false;
         }
 
         window.Advance();
-        progress = progress with { Seq = window.Cursor, Waiting = [.. waiting, .. progress.Waiting] };
-
-        // One commit may be under way while the next batch is sent, never two: that bounds what a successor must doubt.
-        if (!await commit)
-        {
-            return false;
-        }
-
-        commit = context.Store.CommitAsync(progress, stop);
+        await keeper.KeepAsync(progress with { Seq = window.Cursor, Waiting = [.. waiting, .. progress.Waiting] }, stop);
         return true;
     }
 
@@ -176,8 +189,8 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
             lastBatch += batch.Count;
             round = new PumpRound(context, claim, partition, held, passage);
 
-            // A batch that fails is halved until the event that makes it fail stands alone.
-            limit = await round.SendAsync(batch, stop) ? Math.Min(2 * Math.Max(limit, batch.Count), destination.BatchSize) : Math.Max(1, batch.Count / 2);
+            var isUp = await round.SendAsync(batch, stop);
+            limit = passage == Passage.Probe ? limit : isUp ? Grown(batch.Count) : Math.Max(1, batch.Count / 2);
         }
         finally
         {
@@ -191,6 +204,12 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
         nextDue = held.Count > 0 ? nextDue ?? context.Time.GetUtcNow() : null;
         return round.Result(window.Cursor);
     }
+
+    /// <summary>
+    /// A batch that fails is halved until the event that makes it fail stands alone; after an outage few small ones go before the next full one.
+    /// A probe is always one event and says nothing of either.
+    /// </summary>
+    private int Grown(int sent) => Math.Min(PumpSettings.BatchGrowth * Math.Max(limit, sent), destination.BatchSize);
 
     private async Task<bool> IsOwnerAsync(CancellationToken stop)
     {

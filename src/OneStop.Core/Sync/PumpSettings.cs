@@ -13,6 +13,8 @@ internal static class PumpSettings
     /// </summary>
     public const int UncertainRows = 2 * PageRows;
 
+    public const int BatchGrowth = 8;
+
     /// <summary>The safety net under lost wake-ups.</summary>
     public static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using OneStop.Core.Sync;
 
@@ -11,21 +12,21 @@ internal sealed class JournalTail(IOptions<JournalOptions> options)
     /// <summary>Takes what was accepted; returns the touched partitions with their last numbers.</summary>
     public Dictionary<int, long> Add(List<Pending<JournalDraft, AppendAnswer>> group, IReadOnlyList<AppendAnswer> answers)
     {
-        var rows = new List<JournalRow>(answers.Count);
+        var touched = new Dictionary<int, List<JournalRow>>();
         for (var i = 0; i < answers.Count; i++)
         {
-            if (answers[i] is AppendAnswer.Accepted accepted)
+            if (answers[i] is AppendAnswer.Accepted { Position: var position })
             {
-                rows.Add(RowOf(accepted.Position, group[i].Row));
+                (CollectionsMarshal.GetValueRefOrAddDefault(touched, position.Partition, out _) ??= []).Add(RowOf(position, group[i].Row));
             }
         }
 
-        var heads = new Dictionary<int, long>();
-        foreach (var part in rows.GroupBy(row => row.Position.Partition))
+        var heads = new Dictionary<int, long>(touched.Count);
+        foreach (var (part, rows) in touched)
         {
-            JournalRow[] added = [.. part.OrderBy(row => row.Position.Seq)];
-            partitions[part.Key].Add(added);
-            heads[part.Key] = added[^1].Position.Seq;
+            rows.Sort(static (one, other) => one.Position.Seq.CompareTo(other.Position.Seq));
+            partitions[part].Add(rows);
+            heads[part] = rows[^1].Position.Seq;
         }
 
         return heads;

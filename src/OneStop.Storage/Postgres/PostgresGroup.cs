@@ -12,9 +12,10 @@ internal sealed class PostgresGroup
 {
     private readonly List<(int Index, JournalDraft Draft, int Part)> members = [];
     private readonly HashSet<(string Source, string MessageId)> messages = [];
-    private readonly Dictionary<string, (long Base, long Version)> dossiers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Line> dossiers = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, (long Count, long Bytes)> parts = [];
     private int[] partKeys = [];
+    private (long Slot, long Nth, long Volume)[] places = [];
 
     private PostgresGroup()
     {
@@ -24,9 +25,9 @@ internal sealed class PostgresGroup
 
     public string[] Codes => [.. dossiers.Keys];
 
-    public string[] Sources => Column(member => member.Draft.Source);
+    public string[] Sources => Column(draft => draft.Source);
 
-    public string[] MessageIds => Column(member => member.Draft.MessageId);
+    public string[] MessageIds => Column(draft => draft.MessageId);
 
     /// <summary>What is still without an answer, as far as it goes together.</summary>
     public static PostgresGroup Of(IReadOnlyList<JournalDraft> drafts, AppendAnswer?[] answers, int partitions)
@@ -41,42 +42,41 @@ internal sealed class PostgresGroup
         }
 
         group.partKeys = [.. group.parts.Keys];
+        group.places = group.Places();
         group.Layout = partitions;
         return group;
     }
 
     public void Bind(NpgsqlParameterCollection parameters)
     {
-        var (slots, nths, volumes) = Places();
-        var heads = members.Select((member, i) => (member.Draft.Head, Slot: slots[i], Nth: nths[i])).Where(line => line.Head is not null)
-            .GroupBy(line => line.Head!.Code.Text, StringComparer.Ordinal).Select(lines => lines.Last()).ToList();
+        Line[] lines = [.. dossiers.Values];
         Add((long)Layout);
-        Add(partKeys.Select(part => (long)part).ToArray());
+        Add(Of(partKeys, part => (long)part));
         Add(parts.Values.Select(part => part.Count).ToArray());
         Add(parts.Values.Select(part => part.Bytes).ToArray());
-        Add(slots);
-        Add(nths);
-        Add(volumes);
-        Add(Column(member => Instant.Of(member.Draft.SourceTime)));
-        Add(Column(member => Instant.Of(member.Draft.ReceivedAt)));
-        Add(Column(member => (short)member.Draft.Kind));
-        Add(Column(member => member.Draft.Stream.Text));
+        Add(Of(places, place => place.Slot));
+        Add(Of(places, place => place.Nth));
+        Add(Of(places, place => place.Volume));
+        Add(Column(draft => Instant.Of(draft.SourceTime)));
+        Add(Column(draft => Instant.Of(draft.ReceivedAt)));
+        Add(Column(draft => (short)draft.Kind));
+        Add(Column(draft => draft.Stream.Text));
         Add(Sources);
         Add(MessageIds);
-        Add(Column(member => member.Draft.BodyHash));
-        Add(Column(member => member.Draft.Payload));
-        Add(heads.Select(line => line.Head!.Code.Text).ToArray());
-        Add(heads.Select(line => dossiers[line.Head!.Code.Text].Base).ToArray());
-        Add(heads.Select(line => line.Slot).ToArray());
-        Add(heads.Select(line => line.Nth).ToArray());
-        Add(heads.Select(line => line.Head!.Version).ToArray());
-        Add(heads.Select(line => (long)line.Head!.Status).ToArray());
-        Add(heads.Select(line => line.Head!.Sequence).ToArray());
-        Add(heads.Select(line => Instant.Of(line.Head!.LastAt)).ToArray());
-        Add(heads.Select(line => line.Head!.Procedure.National).ToArray());
-        Add(heads.Select(line => line.Head!.Unit.Text).ToArray());
-        Add(heads.Select(line => DossierDay.Write(line.Head!.Day)).ToArray());
-        Add(heads.Select(line => line.Head!.Digest).ToArray());
+        Add(Column(draft => draft.BodyHash));
+        Add(Column(draft => draft.Payload));
+        Add(Of(lines, line => line.Head.Code.Text));
+        Add(Of(lines, line => line.Base));
+        Add(Of(lines, line => places[line.Member].Slot));
+        Add(Of(lines, line => places[line.Member].Nth));
+        Add(Of(lines, line => line.Head.Version));
+        Add(Of(lines, line => (long)line.Head.Status));
+        Add(Of(lines, line => line.Head.Sequence));
+        Add(Of(lines, line => Instant.Of(line.Head.LastAt)));
+        Add(Of(lines, line => line.Head.Procedure.National));
+        Add(Of(lines, line => line.Head.Unit.Text));
+        Add(Of(lines, line => DossierDay.Write(line.Head.Day)));
+        Add(Of(lines, line => line.Head.Digest));
 
         void Add<T>(T value) => parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
     }
@@ -84,10 +84,9 @@ internal sealed class PostgresGroup
     /// <param name="heads">The partitions' last numbers before, ascending by partition.</param>
     public void Accept(long[] heads, AppendAnswer?[] answers)
     {
-        var (slots, nths, _) = Places();
         for (var i = 0; i < members.Count; i++)
         {
-            answers[members[i].Index] = new AppendAnswer.Accepted(new(members[i].Part, heads[slots[i] - 1] + nths[i]));
+            answers[members[i].Index] = new AppendAnswer.Accepted(new(members[i].Part, heads[places[i].Slot - 1] + places[i].Nth));
         }
     }
 
@@ -136,30 +135,43 @@ internal sealed class PostgresGroup
         }
 
         var isFirst = !dossiers.TryGetValue(head.Code.Text, out var line);
-        if (!isFirst && head.Version != line.Version + 1)
+        if (!isFirst && head.Version != line.Head.Version + 1)
         {
             return false;
         }
 
-        dossiers[head.Code.Text] = (isFirst ? head.Version - 1 : line.Base, head.Version);
+        dossiers[head.Code.Text] = new(head, isFirst ? head.Version - 1 : line.Base, members.Count);
         return true;
     }
 
     /// <summary>For each member its partition's place (from 1), its own place within the partition (from 1), and the bytes up to and with it.</summary>
-    private (long[] Slots, long[] Nths, long[] Volumes) Places()
+    private (long Slot, long Nth, long Volume)[] Places()
     {
-        var (slots, nths, volumes) = (new long[members.Count], new long[members.Count], new long[members.Count]);
         var reached = new (long Nth, long Volume)[partKeys.Length];
-        for (var i = 0; i < members.Count; i++)
+        return Of(members, member =>
         {
-            var slot = Array.BinarySearch(partKeys, members[i].Part);
+            var slot = Array.BinarySearch(partKeys, member.Part);
             ref var place = ref reached[slot];
-            place = (place.Nth + 1, place.Volume + members[i].Draft.Payload.Length);
-            (slots[i], nths[i], volumes[i]) = (slot + 1, place.Nth, place.Volume);
-        }
-
-        return (slots, nths, volumes);
+            place = (place.Nth + 1, place.Volume + member.Draft.Payload.Length);
+            return (slot + 1L, place.Nth, place.Volume);
+        });
     }
 
-    private T[] Column<T>(Func<(int Index, JournalDraft Draft, int Part), T> value) => members.ConvertAll(member => value(member)).ToArray();
+    private T[] Column<T>(Func<JournalDraft, T> value) => Of(members, member => value(member.Draft));
+
+    private static T[] Of<TItem, T>(IReadOnlyList<TItem> items, Func<TItem, T> value)
+    {
+        var values = new T[items.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = value(items[i]);
+        }
+
+        return values;
+    }
+
+    /// <summary>What a dossier's line becomes.</summary>
+    /// <param name="Base">The version that it must have before.</param>
+    /// <param name="Member">The member that it comes from, the last one of this dossier.</param>
+    private readonly record struct Line(DossierHead Head, long Base, int Member);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OneStop.Core.Sync;
 using OneStop.Storage.Journal;
 
@@ -9,25 +8,24 @@ internal sealed class SqliteAppend(SqliteSession session, int partitions)
 {
     private const string Insert = """
         insert into journal (part, seq, stream, kind, source, message_id, body_hash, source_time, received_at, volume, payload)
-        values ($part, $seq, $stream, $kind, $source, $message, $hash, $sourced, $received, $volume, $payload) on conflict (message_id, source) do nothing
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) on conflict (message_id, source) do nothing
         """;
 
     private const string AddDossier = """
         insert into dossier (code, version, part, seq, status, procedure, unit, day, digest, source_seq, last_at)
-        values ($code, $version, $part, $seq, $status, $procedure, $unit, $day, $digest, $sourceSeq, $last) on conflict (code) do nothing
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) on conflict (code) do nothing
         """;
 
     private const string MoveDossier = """
-        update dossier set version = $version, part = $part, seq = $seq, status = $status, procedure = $procedure, unit = $unit, day = $day,
-               digest = $digest, source_seq = $sourceSeq, last_at = $last
-        where code = $code and version = $version - 1
+        update dossier set version = ?2, part = ?3, seq = ?4, status = ?5, procedure = ?6, unit = ?7, day = ?8, digest = ?9, source_seq = ?10, last_at = ?11
+        where code = ?1 and version = ?2 - 1
         """;
 
-    private readonly SortedDictionary<int, (long Head, long Volume)> touched = [];
+    private readonly Stand?[] touched = new Stand?[partitions];
 
     public IReadOnlyList<AppendAnswer> Run(IReadOnlyList<JournalDraft> drafts)
     {
-        if (Number("select partitions from journal_layout") != partitions)
+        if (session.Number("select partitions from journal_layout") != partitions)
         {
             throw new JournalUnavailableException("The journal has been laid out anew; this node has to be restarted with its number of partitions.");
         }
@@ -38,10 +36,12 @@ internal sealed class SqliteAppend(SqliteSession session, int partitions)
             answers[i] = Append(drafts[i]);
         }
 
-        foreach (var (part, (head, volume)) in touched)
+        for (var part = 0; part < partitions; part++)
         {
-            session.Statement("update journal_partition set head = $head, volume = $volume where part = $part", ["$head", "$volume", "$part"], head, volume, part)
-                .ExecuteNonQuery();
+            if (touched[part] is { } stand)
+            {
+                session.Run("update journal_partition set head = ?1, volume = ?2 where part = ?3", stand.Head, stand.Volume, part);
+            }
         }
 
         return answers;
@@ -50,38 +50,29 @@ internal sealed class SqliteAppend(SqliteSession session, int partitions)
     private AppendAnswer Append(JournalDraft draft)
     {
         var part = draft.Stream.Partition(partitions);
-        var (head, volume) = StandOf(part);
-        var (seq, size) = (head + 1, volume + draft.Payload.Length);
-        if (!IsInserted(draft, part, seq, size))
+        var stand = touched[part] ??= StandOf(part);
+        var (seq, volume) = (stand.Head + 1, stand.Volume + draft.Payload.Length);
+        if (!IsInserted(draft, part, seq, volume))
         {
             return KnownAnswer(draft);
         }
 
         if (draft.Head is { } dossier && !IsAdvanced(dossier, part, seq))
         {
-            session.Statement("delete from journal where part = $part and seq = $seq", ["$part", "$seq"], part, seq).ExecuteNonQuery();
-            return new AppendAnswer.Moved(Number("select coalesce(max(version), 0) from dossier where code = $key", dossier.Code.Text));
+            session.Run("delete from journal where part = ?1 and seq = ?2", part, seq);
+            return new AppendAnswer.Moved(session.Number("select version from dossier where code = ?1", dossier.Code.Text) ?? 0);
         }
 
-        touched[part] = (seq, size);
+        (stand.Head, stand.Volume) = (seq, volume);
         return new AppendAnswer.Accepted(new(part, seq));
     }
 
-    private (long Head, long Volume) StandOf(int part)
-    {
-        if (!touched.TryGetValue(part, out var stand))
-        {
-            using var reader = session.Statement("select head, volume from journal_partition where part = $part", ["$part"], part).ExecuteReader();
-            stand = reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1)) : throw new InvalidDataException($"Partition {part} of the journal is gone.");
-            touched[part] = stand;
-        }
+    private Stand StandOf(int part) =>
+        session.First("select head, volume from journal_partition where part = ?1", row => new Stand { Head = row.Long(0), Volume = row.Long(1) }, part)
+        ?? throw new InvalidDataException($"Partition {part} of the journal is gone.");
 
-        return stand;
-    }
-
-    private bool IsInserted(JournalDraft draft, int part, long seq, long volume) => session.Statement(
+    private bool IsInserted(JournalDraft draft, int part, long seq, long volume) => session.Run(
         Insert,
-        ["$part", "$seq", "$stream", "$kind", "$source", "$message", "$hash", "$sourced", "$received", "$volume", "$payload"],
         part,
         seq,
         draft.Stream.Text,
@@ -92,11 +83,10 @@ internal sealed class SqliteAppend(SqliteSession session, int partitions)
         Instant.Of(draft.SourceTime),
         Instant.Of(draft.ReceivedAt),
         volume,
-        draft.Payload).ExecuteNonQuery() == 1;
+        draft.Payload) == 1;
 
-    private bool IsAdvanced(DossierHead dossier, int part, long seq) => session.Statement(
+    private bool IsAdvanced(DossierHead dossier, int part, long seq) => session.Run(
         dossier.Version == 1 ? AddDossier : MoveDossier,
-        ["$code", "$version", "$part", "$seq", "$status", "$procedure", "$unit", "$day", "$digest", "$sourceSeq", "$last"],
         dossier.Code.Text,
         dossier.Version,
         part,
@@ -104,22 +94,22 @@ internal sealed class SqliteAppend(SqliteSession session, int partitions)
         (int)dossier.Status,
         dossier.Procedure.National,
         dossier.Unit.Text,
-        DossierDay.Write(dossier.Day) ?? (object)DBNull.Value,
+        DossierDay.Write(dossier.Day),
         dossier.Digest,
-        dossier.Sequence ?? (object)DBNull.Value,
-        Instant.Of(dossier.LastAt)).ExecuteNonQuery() == 1;
+        dossier.Sequence,
+        Instant.Of(dossier.LastAt)) == 1;
 
-    private AppendAnswer KnownAnswer(JournalDraft draft)
+    private AppendAnswer KnownAnswer(JournalDraft draft) => session.First(
+        "select part, seq, body_hash, received_at from journal where message_id = ?1 and source = ?2",
+        row => KnownMessage.Answer(draft, new((int)row.Long(0), row.Long(1)), row.Bytes(2), row.Long(3)),
+        draft.MessageId,
+        draft.Source)!;
+
+    /// <summary>A partition's last number and its bytes so far, within this group.</summary>
+    private sealed class Stand
     {
-        using var reader = session.Statement(
-            "select part, seq, body_hash, received_at from journal where message_id = $message and source = $source",
-            ["$message", "$source"],
-            draft.MessageId,
-            draft.Source).ExecuteReader();
-        reader.Read();
-        return KnownMessage.Answer(draft, new(reader.GetInt32(0), reader.GetInt64(1)), reader.GetFieldValue<byte[]>(2), reader.GetInt64(3));
-    }
+        public long Head { get; set; }
 
-    private long Number(string sql, string? key = null) =>
-        Convert.ToInt64(key is null ? session.Statement(sql, []).ExecuteScalar() : session.Statement(sql, ["$key"], key).ExecuteScalar(), CultureInfo.InvariantCulture);
+        public long Volume { get; set; }
+    }
 }

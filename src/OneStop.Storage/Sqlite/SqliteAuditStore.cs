@@ -6,8 +6,8 @@ namespace OneStop.Storage.Sqlite;
 internal sealed class SqliteAuditStore(SqliteFile file, AuditChain chain) : IAuditStore
 {
     private const string SelectHead = "select seq, hash, seal from audit_head where id = 1";
-    private const string InsertRow = "insert into audit (seq, hash, entry) values ($seq, $hash, $entry)";
-    private const string MoveHead = "insert into audit_head (id, seq, hash, seal) values (1, $seq, $hash, $seal) "
+    private const string InsertRow = "insert into audit (seq, hash, entry) values (?1, ?2, ?3)";
+    private const string MoveHead = "insert into audit_head (id, seq, hash, seal) values (1, ?1, ?2, ?3) "
         + "on conflict (id) do update set seq = excluded.seq, hash = excluded.hash, seal = excluded.seal";
 
     public long Append(IReadOnlyList<string> entries)
@@ -16,13 +16,13 @@ internal sealed class SqliteAuditStore(SqliteFile file, AuditChain chain) : IAud
         {
             return file.Write(writer =>
             {
-                var (links, head) = chain.Extend(ReadHead(writer.Statement(SelectHead, [])), entries);
+                var (links, head) = chain.Extend(writer.First(SelectHead, row => new AuditHead(row.Long(0), row.Bytes(1), row.Bytes(2))), entries);
                 foreach (var link in links)
                 {
-                    writer.Statement(InsertRow, ["$seq", "$hash", "$entry"], link.Seq, link.Hash, link.Entry).ExecuteNonQuery();
+                    writer.Run(InsertRow, link.Seq, link.Hash, link.Entry);
                 }
 
-                writer.Statement(MoveHead, ["$seq", "$hash", "$seal"], head.Seq, head.Hash, head.Seal).ExecuteNonQuery();
+                writer.Run(MoveHead, head.Seq, head.Hash, head.Seal);
                 return links[0].Seq;
             });
         }

@@ -6,7 +6,7 @@ namespace OneStop.Storage.Sqlite;
 internal sealed class SqliteCommit(SqliteSession session, Progress progress, long now)
 {
     private const string IsWaiting =
-        "exists (select 1 from delivery_waiting where destination = $destination and part = $part and stream = $stream)";
+        "exists (select 1 from delivery_waiting where destination = ?1 and part = ?2 and stream = ?3)";
 
     public bool Run()
     {
@@ -18,8 +18,7 @@ internal sealed class SqliteCommit(SqliteSession session, Progress progress, lon
         foreach (var waiting in progress.Waiting)
         {
             Execute(
-                "insert into delivery_waiting (destination, part, stream, seq, uncertain) values ($destination, $part, $stream, $seq, $seq <= $doubt) on conflict do nothing",
-                ["$stream", "$seq", "$doubt"],
+                "insert into delivery_waiting (destination, part, stream, seq, uncertain) values (?1, ?2, ?3, ?4, ?4 <= ?5) on conflict do nothing",
                 waiting.Stream.Text,
                 waiting.Seq,
                 doubt);
@@ -37,7 +36,7 @@ internal sealed class SqliteCommit(SqliteSession session, Progress progress, lon
 
         foreach (var stream in progress.Released)
         {
-            Execute($"delete from delivery_hold where destination = $destination and part = $part and stream = $stream and not {IsWaiting}", ["$stream"], stream.Text);
+            Execute($"delete from delivery_hold where destination = ?1 and part = ?2 and stream = ?3 and not {IsWaiting}", stream.Text);
         }
 
         // Nothing waits unseen: what is held without a line for its stream is due at once.
@@ -46,9 +45,8 @@ internal sealed class SqliteCommit(SqliteSession session, Progress progress, lon
             Execute(
                 """
                 insert into delivery_hold (destination, part, stream, state, attempts, since, next_attempt_at, uncertain)
-                values ($destination, $part, $stream, 0, 0, $now, $now, 0) on conflict do nothing
+                values (?1, ?2, ?3, 0, 0, ?4, ?4, 0) on conflict do nothing
                 """,
-                ["$stream", "$now"],
                 stream.Text,
                 now);
         }
@@ -62,23 +60,21 @@ internal sealed class SqliteCommit(SqliteSession session, Progress progress, lon
     {
         Execute(
             """
-            update delivery_hold set attempts = 0, uncertain = 0 where destination = $destination and part = $part and stream in (
-              select stream from delivery_waiting where part = $part and seq = $seq and destination = $destination)
+            update delivery_hold set attempts = 0, uncertain = 0 where destination = ?1 and part = ?2 and stream in (
+              select stream from delivery_waiting where part = ?2 and seq = ?3 and destination = ?1)
             """,
-            ["$seq"],
             seq);
-        Execute("delete from delivery_waiting where part = $part and seq = $seq and destination = $destination", ["$seq"], seq);
+        Execute("delete from delivery_waiting where part = ?2 and seq = ?3 and destination = ?1", seq);
     }
 
     private void Hold(StreamHold hold) => Execute(
         $"""
         insert into delivery_hold (destination, part, stream, state, attempts, since, next_attempt_at, uncertain, error, field)
-        select $destination, $part, $stream, $state, $attempts, $since, $next, $uncertain, $error, $field where {IsWaiting}
+        select ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 where {IsWaiting}
         on conflict (destination, part, stream) do update
         set state = excluded.state, attempts = excluded.attempts, next_attempt_at = excluded.next_attempt_at, uncertain = excluded.uncertain,
             error = excluded.error, field = excluded.field
         """,
-        ["$stream", "$state", "$attempts", "$since", "$next", "$uncertain", "$error", "$field"],
         hold.Stream.Text,
         (int)hold.State,
         hold.Attempts,
@@ -86,8 +82,8 @@ internal sealed class SqliteCommit(SqliteSession session, Progress progress, lon
         Instant.Of(hold.NextAttemptAt),
         hold.Uncertain ? 1 : 0,
         hold.Fault.Definition.Id,
-        hold.Fault.Field ?? (object)DBNull.Value);
+        hold.Fault.Field);
 
-    private void Execute(string sql, ReadOnlySpan<string> names, params ReadOnlySpan<object> values) =>
-        session.Statement(sql, ["$destination", "$part", .. names], [progress.Destination, progress.Partition, .. values]).ExecuteNonQuery();
+    /// <summary>The first two values are the destination and the partition.</summary>
+    private void Execute(string sql, params ReadOnlySpan<object?> values) => session.Run(sql, [progress.Destination, progress.Partition, .. values]);
 }

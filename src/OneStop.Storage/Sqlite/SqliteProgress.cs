@@ -1,4 +1,3 @@
-using System.Globalization;
 using OneStop.Core.Sync;
 using OneStop.Storage.Delivery;
 
@@ -28,37 +27,33 @@ internal sealed class SqliteProgress(SqliteFile file, TimeProvider time) : IProg
     }
 
     /// <summary>Up to where an earlier owner may have sent; null when the claim is lost.</summary>
-    public static long? MoveCursor(SqliteSession session, Progress progress) => session.Statement(
-        "update delivery_cursor set seq = max(seq, $seq) where destination = $destination and part = $part and epoch = $epoch returning doubt",
-        ["$seq", "$destination", "$part", "$epoch"],
+    public static long? MoveCursor(SqliteSession session, Progress progress) => session.Number(
+        "update delivery_cursor set seq = max(seq, ?1) where destination = ?2 and part = ?3 and epoch = ?4 returning doubt",
         progress.Seq,
         progress.Destination,
         progress.Partition,
-        progress.Epoch).ExecuteScalar() is { } doubt
-            ? Convert.ToInt64(doubt, CultureInfo.InvariantCulture)
-            : null;
+        progress.Epoch);
 
     public static void AddLines(SqliteSession session, Progress progress)
     {
         foreach (var line in AttemptColumns.Cut(progress.Attempts))
         {
-            session.Statement(
+            session.Run(
                 """
                 insert into delivery_attempt (destination, part, from_seq, to_seq, stream, attempt, at, took, outcome, error, proof)
-                values ($destination, $part, $from, $to, $stream, $attempt, $at, $took, $outcome, $error, $proof)
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
                 """,
-                ["$destination", "$part", "$from", "$to", "$stream", "$attempt", "$at", "$took", "$outcome", "$error", "$proof"],
                 progress.Destination,
                 progress.Partition,
                 line.FromSeq,
                 line.ToSeq,
-                line.Stream?.Text ?? (object)DBNull.Value,
+                line.Stream?.Text,
                 line.Attempt,
                 Instant.Of(line.At),
                 AttemptColumns.Took(line),
                 line.Outcome,
-                line.Error ?? (object)DBNull.Value,
-                line.Proof ?? (object)DBNull.Value).ExecuteNonQuery();
+                line.Error,
+                line.Proof);
         }
     }
 }

@@ -5,49 +5,45 @@ namespace OneStop.Storage.Sqlite;
 /// <summary>A connection with its statements kept prepared: preparing them anew costs as much as a small commit.</summary>
 internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> prepared = new(StringComparer.Ordinal);
 
     public SqliteConnection Connection => connection;
 
-    /// <summary>A statement with its parameters set, in the order in which <paramref name="names"/> gives them.</summary>
-    public SqliteCommand Statement(string sql, ReadOnlySpan<string> names, params ReadOnlySpan<object> values)
-    {
-        if (!prepared.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            foreach (var name in names)
-            {
-                command.Parameters.Add(new SqliteParameter { ParameterName = name });
-            }
+    /// <summary>Runs to the end; how many rows it changed.</summary>
+    public int Run(string sql, params ReadOnlySpan<object?> values) => Prepared(sql).Run(values);
 
-            prepared.Add(sql, command);
-        }
+    /// <summary>What <paramref name="read"/> makes of the first row; the default when there is none.</summary>
+    public T? First<T>(string sql, Func<SqliteStatement, T> read, params ReadOnlySpan<object?> values) => Prepared(sql).First(read, values);
 
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i];
-        }
-
-        return command;
-    }
+    /// <summary>The first row's number; null when there is no row.</summary>
+    public long? Number(string sql, params ReadOnlySpan<object?> values) => Prepared(sql).First<long?>(row => row.Long(0), values);
 
     /// <summary>What <paramref name="work"/> returns is durable. When it throws, close the connection: that rolls back.</summary>
     public T InTransaction<T>(Func<SqliteSession, T> work)
     {
-        Statement("begin immediate", []).ExecuteNonQuery();
+        Run("begin immediate");
         var result = work(this);
-        Statement("commit", []).ExecuteNonQuery();
+        Run("commit");
         return result;
     }
 
     public void Dispose()
     {
-        foreach (var command in prepared.Values)
+        foreach (var statement in prepared.Values)
         {
-            command.Dispose();
+            statement.Dispose();
         }
 
         connection.Dispose();
+    }
+
+    private SqliteStatement Prepared(string sql)
+    {
+        if (!prepared.TryGetValue(sql, out var statement))
+        {
+            prepared.Add(sql, statement = new SqliteStatement(connection, sql));
+        }
+
+        return statement;
     }
 }

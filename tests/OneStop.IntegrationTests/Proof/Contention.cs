@@ -5,9 +5,9 @@ using Npgsql;
 namespace OneStop.IntegrationTests.Proof;
 
 /// <summary>
-/// PostgreSQL under contention. A tenth of the statements on the given tables, and of the commits that touch partition 0, are ended with a
-/// serialisation failure or a deadlock, drawn by the seed from the statement's number; and somebody else locks rows in the opposite order, so that
-/// the server finds deadlocks of its own.
+/// PostgreSQL under contention. A tenth of the transactions that write to the given tables, at one of their first statements, and of the
+/// commits that touch partition 0, are ended with a serialisation failure or a deadlock, drawn by the seed from the transaction's number; and
+/// somebody else locks rows in the opposite order, so that the server finds deadlocks of its own.
 /// </summary>
 internal sealed class Contention : IAsyncDisposable
 {
@@ -78,10 +78,13 @@ internal sealed class Contention : IAsyncDisposable
         select nextval('contention_40001'), nextval('contention_40P01');
         create function contention() returns trigger language plpgsql as $$
         declare
-          _drawn bigint := hashint8extended(nextval('contention_statement'), {seed});
+          -- A commit is drawn for by itself.
+          _drawn bigint := hashint8extended(pg_current_xact_id()::text::bigint, {seed} + (tg_when = 'AFTER')::int);
           _code text := (array[{Codes}])[1 + (_drawn >> 20 & 1)];
+          _nth bigint := coalesce(nullif(current_setting('contention.nth', true), ''), '0')::bigint;
         begin
-          if (_drawn & 1023) < 102 then
+          perform nextval('contention_statement'), set_config('contention.nth', (_nth + 1)::text, true);
+          if (_drawn & 1023) < 102 and (_nth = (array[0, 0, 0, 0, 1, 1, 2, 5])[1 + (_drawn >> 24 & 7)] or tg_when = 'AFTER') then
             perform nextval('contention_' || _code);
             raise exception 'contention' using errcode = _code;
           end if;
