@@ -5,7 +5,7 @@ namespace OneStop.Storage.Journal;
 /// <summary>A run of consecutive rows. Numbers have no gaps, so a run that starts with the next number lacks nothing.</summary>
 internal sealed class PartitionTail
 {
-    private const int MostRows = 1_000;
+    private const int MostRows = 250;
     private const int MostBytes = 4 * 1024 * 1024;
 
     private readonly Lock gate = new();
