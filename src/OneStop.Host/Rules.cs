@@ -18,7 +18,7 @@ namespace OneStop.Host;
 internal static class Rules
 {
     // About a fifth of what a core sends when it does nothing else.
-    private const int PerSecondAndCoreBesidePeople = 3000;
+    private const int PerSecondAndCoreBesidePeople = 2_600;
 
     public static IServiceCollection AddRules(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)

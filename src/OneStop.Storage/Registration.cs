@@ -43,7 +43,7 @@ public static class Registration
         services.AddPort<IJournalStore, SqliteJournal, PostgresJournal>();
         services.AddPort<IProgressStore, SqliteProgress, PostgresProgress>();
 
-        services.AddSingleton<Migrator>().AddHostedService<MigrationService>();
+        services.AddSingleton<Migrator>().AddHostedService<MigrationService>().AddHostedService<SqliteCheckpointer>();
         services.AddSingleton<AuditChain>();
         services.AddSingleton<IAuditTrail, AuditWriter>();
         services.AddSingleton<IAuditLog, AuditLog>();

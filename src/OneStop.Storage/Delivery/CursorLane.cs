@@ -5,24 +5,27 @@ namespace OneStop.Storage.Delivery;
 
 /// <summary>
 /// Cursors of all this node's pumps on their way to the store, many in one statement: at once when none was written lately, else
-/// 20 ms after the last. Each pump has one under way at most, which bounds the queue.
+/// 20 ms after the last, and 200 ms beside people, whose own rows would wait for these. Each pump has one under way at most, which bounds the queue.
 /// </summary>
 /// <remarks>A thread of its own, because the writing blocks.</remarks>
 internal sealed class CursorLane : IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan BesidePeople = TimeSpan.FromMilliseconds(200);
 
     private readonly ConcurrentQueue<Pending<Progress, bool>> queue = new();
     private readonly AutoResetEvent filled = new(initialState: false);
     private readonly ManualResetEventSlim stopping = new();
     private readonly IProgressStore store;
     private readonly TimeProvider time;
+    private readonly Courtesy? courtesy;
     private readonly Thread thread;
     private long lastTaken;
 
-    public CursorLane(IProgressStore store, TimeProvider time)
+    /// <param name="courtesy">Null where nobody else works beside the pumps.</param>
+    public CursorLane(IProgressStore store, TimeProvider time, Courtesy? courtesy = null)
     {
-        (this.store, this.time, lastTaken) = (store, time, time.GetTimestamp());
+        (this.store, this.time, this.courtesy, lastTaken) = (store, time, courtesy, time.GetTimestamp());
         thread = new Thread(Drain) { IsBackground = true, Name = "cursor-writer" };
         thread.Start();
     }
@@ -82,7 +85,7 @@ internal sealed class CursorLane : IDisposable
         do
         {
             filled.WaitOne();
-            var rest = Pace - time.GetElapsedTime(Volatile.Read(ref lastTaken));
+            var rest = (courtesy is { IsAsked: true } ? BesidePeople : Pace) - time.GetElapsedTime(Volatile.Read(ref lastTaken));
             if (rest > TimeSpan.Zero)
             {
                 stopping.Wait(rest);

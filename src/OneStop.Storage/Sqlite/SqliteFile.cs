@@ -65,6 +65,13 @@ internal sealed class SqliteFile(IOptions<StorageOptions> options) : IDisposable
         }
     }
 
+    /// <summary>Carries over what no reader still needs from the log; never waits for the writer, nor it for this.</summary>
+    public void Checkpoint()
+    {
+        using var connection = Open(SqliteOpenMode.ReadWrite);
+        Run(connection, "pragma synchronous = full; pragma wal_checkpoint(passive)");
+    }
+
     public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadOnly);
 
     public SqliteConnection OpenWriter()

@@ -59,22 +59,28 @@ internal sealed class SyncRound(Pace pace, SyncStage stage, PutSubject put, Http
         measured.Lookups.Add(await OpenLoop.RunAsync(lookups, pace.Beside));
         measured.DrainBeside.Add(
             await DrainAsync(stage.Sending, pace.DrainDossiers, async drained =>
-                measured.LookupsBeside.Add(await OpenLoop.RunAsync(lookups, LongerThanAnyDrain, until: drained))),
+                measured.LookupsBeside.Add(await OpenLoop.RunAsync(lookups, LongerThanAnyDrain, until: drained)),
+                taken => OpenLoop.RunAsync(lookups, LongerThanAnyDrain, until: taken)),
             Breaks(stage.Sending));
     }
 
-    /// <summary>What runs beside it starts when the journal is full and the far side has taken its first event.</summary>
-    private static async Task<double> DrainAsync(SendingHub hub, int dossiers, Func<Task, Task>? besides)
+    /// <param name="besides">Runs from the moment at which the journal is full and the far side has taken its first event.</param>
+    /// <param name="before">Runs until that moment: people are at the counters when the far side comes back.</param>
+    private static async Task<double> DrainAsync(SendingHub hub, int dossiers, Func<Task, Task>? besides, Func<Task, Task>? before = null)
     {
         await hub.Drain.FillAsync(dossiers, Pace.EventsEach);
         var draining = hub.Drain.RunAsync(dossiers * Pace.EventsEach);
-        while (besides is not null && hub.Portal.FirstTaken == 0)
+        await (before?.Invoke(TakenAsync(hub.Portal)) ?? Task.CompletedTask);
+        await (besides?.Invoke(draining) ?? Task.CompletedTask);
+        return await draining;
+    }
+
+    private static async Task TakenAsync(LightPortal portal)
+    {
+        while (portal.FirstTaken == 0)
         {
             await Task.Delay(1);
         }
-
-        await (besides?.Invoke(draining) ?? Task.CompletedTask);
-        return await draining;
     }
 
     private static int Breaks(SendingHub hub) => hub.Portal.Arrivals.TakeBreaks();

@@ -11,6 +11,7 @@ internal sealed class ProofBench : IAsyncDisposable
     private static readonly TimeSpan OperatorsRound = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder folder = new();
     private readonly List<HubProcess> hubs = [];
@@ -106,14 +107,8 @@ internal sealed class ProofBench : IAsyncDisposable
     public async Task<IReadOnlyList<ParkedEntry>> UntilHeldAsync(HoldState state, int streams)
     {
         await using var reader = new HubReader(Settings);
-        using var look = new PeriodicTimer(Look);
-        var held = await reader.HeldAsync(state, stop.Token);
-        while (held.Count < streams)
-        {
-            await look.WaitForNextTickAsync(stop.Token);
-            held = await reader.HeldAsync(state, stop.Token);
-        }
-
+        IReadOnlyList<ParkedEntry> held = [];
+        await UntilAsync($"{streams} streams held", async token => (held = await reader.HeldAsync(state, token)).Count >= streams);
         return held;
     }
 
@@ -133,21 +128,18 @@ internal sealed class ProofBench : IAsyncDisposable
     public async Task SharedAsync(int processId, int partitions)
     {
         await using var reader = new HubReader(Settings);
-        using var look = new PeriodicTimer(Look);
-        while ((await reader.OwnedByAsync(processId, stop.Token)).Count < partitions)
-        {
-            await look.WaitForNextTickAsync(stop.Token);
-        }
+        await UntilAsync($"{partitions} partitions owned", async token => (await reader.OwnedByAsync(processId, token)).Count >= partitions);
     }
 
     /// <summary>Until the hub has sent something into a fault of the portal.</summary>
-    public async Task MetAsync(long after) => await Nation.Ledger.WaitForAsync(entry => entry.System == "portal" && entry.Sequence > after, stop.Token);
+    public Task MetAsync(long after) =>
+        WithinAsync("the portal called", token => Nation.Ledger.WaitForAsync(entry => entry.System == "portal" && entry.Sequence > after, token));
 
     /// <summary>Until so many more such calls have reached the far sides.</summary>
-    public async Task CalledAsync(long after, Func<LedgerEntry, bool> isWanted, int calls)
+    public Task CalledAsync(long after, Func<LedgerEntry, bool> isWanted, int calls)
     {
         var seen = 0;
-        await Nation.Ledger.WaitForAsync(entry => entry.Sequence > after && isWanted(entry) && ++seen == calls, stop.Token);
+        return WithinAsync($"{calls} calls", token => Nation.Ledger.WaitForAsync(entry => entry.Sequence > after && isWanted(entry) && ++seen == calls, token));
     }
 
     /// <summary>Until so many items have their numbers and the journal was told of them; what is missing after the bound is what the books say.</summary>
@@ -159,6 +151,30 @@ internal sealed class ProofBench : IAsyncDisposable
         while (!limit.IsCancellationRequested && await reader.NewsAsync(stop.Token) < items)
         {
             await look.WaitForNextTickAsync(stop.Token);
+        }
+    }
+
+    private Task UntilAsync(string what, Func<CancellationToken, Task<bool>> isSo) => WithinAsync(what, async token =>
+    {
+        using var look = new PeriodicTimer(Look);
+        while (!await isSo(token))
+        {
+            await look.WaitForNextTickAsync(token);
+        }
+    });
+
+    /// <summary>What does not come says so, instead of holding up all the others.</summary>
+    private async Task WithinAsync(string what, Func<CancellationToken, Task> wait)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+        limit.CancelAfter(Patience);
+        try
+        {
+            await wait(limit.Token);
+        }
+        catch (OperationCanceledException e) when (!stop.IsCancellationRequested)
+        {
+            throw new TimeoutException($"Waited {Patience} in vain: {what}.", e);
         }
     }
 
