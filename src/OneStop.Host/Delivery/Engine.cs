@@ -25,6 +25,7 @@ internal static class Engine
         builder.UseOrleans(silo => silo.AddNode(settings));
         builder.Services
             .AddSingleton<LocalPartitions>()
+            .AddSingleton<SendingScheduler>()
             .AddSingleton<Roster>()
             .AddSingleton<IJournalBell, Bell>()
             .AddHostedService<SafetyNet>()
