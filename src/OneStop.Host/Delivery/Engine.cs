@@ -25,7 +25,6 @@ internal static class Engine
         builder.UseOrleans(silo => silo.AddNode(settings));
         builder.Services
             .AddSingleton<LocalPartitions>()
-            .AddSingleton<SendingScheduler>()
             .AddSingleton<Roster>()
             .AddSingleton<IJournalBell, Bell>()
             .AddHostedService<SafetyNet>()

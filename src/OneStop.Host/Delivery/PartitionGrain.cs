@@ -5,13 +5,12 @@ using Orleans.Placement;
 namespace OneStop.Host.Delivery;
 
 /// <summary>
-/// Ownership and nothing else: the worker runs outside of the grain while this activation lives, so that no message waits for a far side.
+/// Ownership and nothing else: the worker runs on the thread pool while this activation lives, so that no message waits for a far side.
 /// Two activations may overlap for a moment after a failure; the worker's own fence in the store decides between them.
 /// </summary>
 [KeepAlive]
 [RandomPlacement]
-internal sealed partial class PartitionGrain(
-    IPartitionWorkers workers, LocalPartitions local, SendingScheduler scheduler, TimeProvider time, ILogger<PartitionGrain> logger)
+internal sealed partial class PartitionGrain(IPartitionWorkers workers, LocalPartitions local, TimeProvider time, ILogger<PartitionGrain> logger)
     : Grain, IPartitionGrain, IDisposable
 {
     /// <summary>How long a leaving worker may finish what it has on the wire.</summary>
@@ -27,7 +26,7 @@ internal sealed partial class PartitionGrain(
         key = PartitionKey.Parse(this.GetPrimaryKeyString());
         worker = workers.Create(key.Destination, key.Partition);
         local.Enter(key, new LocalPartition(worker, GrainContext));
-        running = scheduler.RunAsync(WorkAsync);
+        running = Task.Run(WorkAsync, CancellationToken.None);
         return Task.CompletedTask;
     }
 
