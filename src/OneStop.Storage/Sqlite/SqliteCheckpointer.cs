@@ -2,21 +2,22 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OneStop.Core.Sync;
 
 namespace OneStop.Storage.Sqlite;
 
 /// <summary>
-/// Carries what was written from the log into the database file, each second and beside the writer. The writer does so itself once the log is
-/// long, and whoever's row is in that commit waits for all of it.
+/// Carries what was written from the log into the database file, each second while people are served, and beside the writer. The writer does so
+/// itself once the log is long, and whoever's row is in that commit waits for all of it. With nobody to wait, that is the cheaper way.
 /// </summary>
 internal sealed partial class SqliteCheckpointer(
-    SqliteFile file, IOptions<StorageOptions> options, TimeProvider time, ILogger<SqliteCheckpointer> logger) : BackgroundService
+    SqliteFile file, IOptions<StorageOptions> options, TimeProvider time, ILogger<SqliteCheckpointer> logger, Courtesy? courtesy = null) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Value.IsPostgres)
+        if (options.Value.IsPostgres || courtesy is null)
         {
             return;
         }
@@ -26,8 +27,11 @@ internal sealed partial class SqliteCheckpointer(
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                // A thread of its own, because it blocks until all is on the disk.
-                await Task.Factory.StartNew(Carry, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                if (courtesy.IsAsked)
+                {
+                    // A thread of its own, because it blocks until all is on the disk.
+                    await Task.Factory.StartNew(Carry, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
