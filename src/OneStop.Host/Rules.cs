@@ -32,6 +32,7 @@ internal static class Rules
         .AddSingleton(provider => new PrefillEngine(
             provider.GetServices<IRegistry>(),
             provider.GetRequiredService<PlanBook>(),
+            provider.GetRequiredService<IAuditGathering>(),
             provider.GetRequiredService<IOptions<PrefillSettings>>().Value.Budget,
             provider.GetRequiredService<TimeProvider>()))
         .AddDossiers()

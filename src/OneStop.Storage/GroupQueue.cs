@@ -1,9 +1,8 @@
-using System.Collections.Concurrent;
-
 namespace OneStop.Storage;
 
 /// <summary>
-/// Group commit: whatever waits when the previous commit ends goes into the next one. Nobody lingers for company.
+/// Group commit: whatever waits when the previous commit ends goes into the next one. Nobody lingers for company that has not announced
+/// itself.
 /// </summary>
 /// <remarks>A thread of its own: commits block, and the pool's few threads are busy with the callers.</remarks>
 internal sealed class GroupQueue<TRow, TAnswer> : IDisposable
@@ -14,10 +13,13 @@ internal sealed class GroupQueue<TRow, TAnswer> : IDisposable
     // A transaction that holds its locks for as long as megabytes take to arrive is in everybody's way.
     private const int GroupBytes = 4 * 1024 * 1024;
 
-    private readonly BlockingCollection<Pending<TRow, TAnswer>> queue = new(Capacity);
+    private readonly object gate = new();
+    private readonly Queue<Pending<TRow, TAnswer>> queue = new();
     private readonly Func<TRow, int> bytesOf;
     private readonly Action<List<Pending<TRow, TAnswer>>> commit;
     private readonly Thread thread;
+    private int gathering;
+    private bool closed;
 
     /// <param name="commit">Answers every row of the group it is given; must not throw.</param>
     public GroupQueue(string name, Func<TRow, int> bytesOf, Action<List<Pending<TRow, TAnswer>>> commit)
@@ -30,34 +32,53 @@ internal sealed class GroupQueue<TRow, TAnswer> : IDisposable
     /// <summary>False when the queue is full or shutting down.</summary>
     public bool TryAdd(Pending<TRow, TAnswer> pending)
     {
-        try
+        lock (gate)
         {
-            return queue.TryAdd(pending, 0, CancellationToken.None);
+            if (closed || queue.Count >= Capacity)
+            {
+                return false;
+            }
+
+            queue.Enqueue(pending);
+            WakeUnlessGathering();
+            return true;
         }
-        catch (InvalidOperationException)
+    }
+
+    /// <summary>Until the answer is disposed of, new rows don't wake the thread where it rests. One that is at work takes them all the same.</summary>
+    public IDisposable Gather()
+    {
+        lock (gate)
         {
-            return false; // shutting down
+            gathering++;
+            return new Gathering(this);
         }
     }
 
     /// <summary>Writes what is queued, then ends.</summary>
     public void Dispose()
     {
-        queue.CompleteAdding();
+        lock (gate)
+        {
+            closed = true;
+            Monitor.Pulse(gate);
+        }
+
         thread.Join();
+    }
+
+    private void WakeUnlessGathering()
+    {
+        if (gathering == 0)
+        {
+            Monitor.Pulse(gate);
+        }
     }
 
     private void Drain()
     {
-        foreach (var first in queue.GetConsumingEnumerable())
+        while (Next() is { } group)
         {
-            var group = new List<Pending<TRow, TAnswer>>();
-            var bytes = Take(first, group);
-            while (group.Count < GroupRows && bytes < GroupBytes && queue.TryTake(out var next))
-            {
-                bytes += Take(next, group);
-            }
-
             if (group.Count > 0)
             {
                 commit(group);
@@ -65,14 +86,52 @@ internal sealed class GroupQueue<TRow, TAnswer> : IDisposable
         }
     }
 
-    private int Take(Pending<TRow, TAnswer> pending, List<Pending<TRow, TAnswer>> group)
+    /// <summary>What is queued, up to a group's size; null at the end.</summary>
+    private List<Pending<TRow, TAnswer>>? Next()
     {
-        if (!pending.TryTake())
+        lock (gate)
         {
-            return 0;
-        }
+            while (queue.Count == 0 && !closed)
+            {
+                Monitor.Wait(gate);
+            }
 
-        group.Add(pending);
-        return bytesOf(pending.Row);
+            if (queue.Count == 0)
+            {
+                return null;
+            }
+
+            var group = new List<Pending<TRow, TAnswer>>(Math.Min(queue.Count, GroupRows));
+            for (var bytes = 0; group.Count < GroupRows && bytes < GroupBytes && queue.TryDequeue(out var next);)
+            {
+                // Withdrawn ones are passed over.
+                if (next.TryTake())
+                {
+                    group.Add(next);
+                    bytes += bytesOf(next.Row);
+                }
+            }
+
+            return group;
+        }
+    }
+
+    private sealed class Gathering(GroupQueue<TRow, TAnswer> queue) : IDisposable
+    {
+        private bool ended;
+
+        // Wakes whether or not others gather still: else two that overlap without end would keep everybody waiting.
+        public void Dispose()
+        {
+            lock (queue.gate)
+            {
+                if (!ended)
+                {
+                    ended = true;
+                    queue.gathering--;
+                    Monitor.Pulse(queue.gate);
+                }
+            }
+        }
     }
 }

@@ -45,7 +45,9 @@ public static class Registration
 
         services.AddSingleton<Migrator>().AddHostedService<MigrationService>().AddHostedService<SqliteCheckpointer>();
         services.AddSingleton<AuditChain>();
-        services.AddSingleton<IAuditTrail, AuditWriter>();
+        services.AddSingleton<AuditWriter>();
+        services.AddSingleton<IAuditTrail>(provider => provider.GetRequiredService<AuditWriter>());
+        services.AddSingleton<IAuditGathering>(provider => provider.GetRequiredService<AuditWriter>());
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IAuditVerifier, AuditVerifier>();
         return services.AddJournal(configuration).AddDelivery().AddInbound();

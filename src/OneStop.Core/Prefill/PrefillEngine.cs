@@ -1,10 +1,11 @@
+using OneStop.Core.Access;
 using OneStop.Core.Registries;
 
 namespace OneStop.Core.Prefill;
 
 /// <summary>Fills a dossier's form from the registries that its procedure's plan names.</summary>
 /// <param name="budget">The one interactive budget of a prefill, whatever number of registries is asked.</param>
-public sealed class PrefillEngine(IEnumerable<IRegistry> registries, PlanBook plans, TimeSpan budget, TimeProvider time)
+public sealed class PrefillEngine(IEnumerable<IRegistry> registries, PlanBook plans, IAuditGathering audit, TimeSpan budget, TimeProvider time)
 {
     private readonly Dictionary<string, IRegistry> byKey = registries.ToDictionary(r => r.Descriptor.Key);
 
@@ -16,7 +17,7 @@ public sealed class PrefillEngine(IEnumerable<IRegistry> registries, PlanBook pl
     {
         var plan = plans.Find(request.Purpose.Procedure)
             ?? throw new ArgumentException("The procedure has no prefill plan.", nameof(request));
-        var answers = await new SourceRound(byKey, budget, time).AskAsync(plan, request, cancellationToken);
+        var answers = await new SourceRound(byKey, audit, budget, time).AskAsync(plan, request, cancellationToken);
         var filler = new FieldFiller(answers);
         foreach (var field in plan.Fields)
         {

@@ -8,7 +8,7 @@ namespace OneStop.Core.Prefill;
 /// Asks all sources of a plan at once and within one budget. A dead source costs its own time and nobody else's; what has not
 /// answered when the budget ends is unavailable.
 /// </summary>
-internal sealed class SourceRound(IReadOnlyDictionary<string, IRegistry> registries, TimeSpan budget, TimeProvider time)
+internal sealed class SourceRound(IReadOnlyDictionary<string, IRegistry> registries, IAuditGathering audit, TimeSpan budget, TimeProvider time)
 {
     public async Task<IReadOnlyDictionary<string, SourceAnswer>> AskAsync(
         PrefillPlan plan, PrefillRequest request, CancellationToken cancellationToken)
@@ -18,7 +18,13 @@ internal sealed class SourceRound(IReadOnlyDictionary<string, IRegistry> registr
 
         // The applicant is often also the father: the same question about the same person leaves once, and counts once at the registry.
         var questions = plan.Sources.GroupBy(s => (s.Registry, s.Operation, Subject: request.Subjects.GetValueOrDefault(s.Role)));
-        var answers = await Task.WhenAll(questions.Select(q => AskAsync(plan, [.. q], q.Key.Subject, request.Purpose, either.Token, cancellationToken)));
+        Task<IEnumerable<SourceAnswer>>[] asked;
+        using (audit.Gather())
+        {
+            asked = [.. questions.Select(q => AskAsync(plan, [.. q], q.Key.Subject, request.Purpose, either.Token, cancellationToken))];
+        }
+
+        var answers = await Task.WhenAll(asked);
         return answers.SelectMany(a => a).ToDictionary(a => a.Source.Name);
     }
 

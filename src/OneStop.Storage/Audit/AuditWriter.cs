@@ -4,7 +4,7 @@ using OneStop.Core.Access;
 namespace OneStop.Storage.Audit;
 
 /// <summary>Appends in groups; a caller's task completes only after the commit that holds its row.</summary>
-internal sealed partial class AuditWriter : IAuditTrail, IDisposable
+internal sealed partial class AuditWriter : IAuditTrail, IAuditGathering, IDisposable
 {
     /// <summary>A caller is refused rather than kept waiting longer.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -42,6 +42,8 @@ internal sealed partial class AuditWriter : IAuditTrail, IDisposable
             pending.Withdraw();
         }
     }
+
+    public IDisposable Gather() => queue.Gather();
 
     public void Dispose() => queue.Dispose();
 

@@ -22,8 +22,10 @@ internal sealed class PrefillBench
         reader.Read("plan.json", planJson);
         Assert.Empty(reader.Errors);
         plan = reader.Plans[0];
-        engine = new PrefillEngine(registries, new PlanBook(reader.Plans), Budget, Clock);
+        engine = new PrefillEngine(registries, new PlanBook(reader.Plans), Gathering, Budget, Clock);
     }
+
+    public FakeGathering Gathering { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new();
 

@@ -76,6 +76,27 @@ public sealed class PrefillEngineTests
     }
 
     [Fact]
+    public async Task FillAsync_TwoSources_FirstRowsOfTheAccessLogAreGatheredAndTheRestIsNot()
+    {
+        PrefillBench? bench = null;
+        var gathered = new List<bool>();
+        var answer = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        FakeRegistry Registry(string key) => new(key, async (_, _) =>
+        {
+            gathered.Add(bench!.Gathering.IsOpen);
+            Assert.False(await answer.Task);
+            return FakeRegistry.Found(key, PrefillBench.Named("NGUYỄN VĂN MẪU"));
+        });
+        bench = new PrefillBench(PrefillBench.TwoSources(), Registry("a"), Registry("b"));
+
+        var filling = bench.FillAsync();
+        answer.SetResult(bench.Gathering.IsOpen);
+        await filling;
+
+        Assert.Equal([true, true], gathered);
+    }
+
+    [Fact]
     public async Task FillAsync_OneSourceDown_OthersFillAndTheRestSaysSinceWhen()
     {
         var since = new DateTimeOffset(2026, 11, 22, 10, 21, 0, TimeSpan.FromHours(7));
