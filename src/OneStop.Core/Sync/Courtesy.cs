@@ -8,9 +8,13 @@ namespace OneStop.Core.Sync;
 public sealed class Courtesy(TimeProvider time, int perSecond)
 {
     /// <summary>
-    /// Events that are read and sent at once beside people: a longer step keeps a core from them for too long; with a shorter one they were slower.
+    /// Events that are read and sent at once beside people: a longer step keeps a core from them for too long, and what many short ones
+    /// cost was theirs too.
     /// </summary>
-    public const int Step = 50;
+    public const int Step = 25;
+
+    /// <summary>Events that are read in one go beside people, before whoever waits for the thread gets it.</summary>
+    public const int Breath = 5;
 
     private static readonly TimeSpan Lingering = TimeSpan.FromSeconds(1);
 

@@ -18,7 +18,9 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
     private int lastBatch;
 
     /// <summary>Events to read and to send at once.</summary>
-    private int Step => context.Courtesy is { IsAsked: true } ? Courtesy.Step : PumpSettings.PageRows;
+    private int Step => IsBesidePeople ? Courtesy.Step : PumpSettings.PageRows;
+
+    private bool IsBesidePeople => context.Courtesy is { IsAsked: true };
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -153,6 +155,10 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
             }
 
             window.Add(item);
+            if (window.Count % Courtesy.Breath == 0 && IsBesidePeople)
+            {
+                await Task.Yield();
+            }
         }
 
         return waiting;
