@@ -12,6 +12,6 @@ public interface IOperatorBook
 }
 
 /// <param name="By">A client, an account of the machine, or the hub.</param>
-/// <param name="Action">From a closed set: pause, resume, replay, heal.</param>
+/// <param name="Action">From a closed set: pause, resume, start-from-now, forget, replay, heal.</param>
 /// <param name="Stream">Null where it concerned the whole destination.</param>
 public sealed record OperatorAction(DateTimeOffset At, string By, string Action, string? Destination, StreamKey? Stream, string? Reason);

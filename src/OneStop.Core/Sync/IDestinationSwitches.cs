@@ -15,7 +15,7 @@ public interface IDestinationSwitches
 
     /// <summary>
     /// Drops a destination's cursors and what it holds: one that is not sent to any more would hold back retention and fill the backlog.
-    /// Its lines in the timeline stay.
+    /// Its lines in the timeline stay, and so does its switch: a node that is late to hear of it sends nothing.
     /// </summary>
     Task ForgetAsync(string destination, CancellationToken cancellationToken);
 }

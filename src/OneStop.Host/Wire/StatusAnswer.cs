@@ -16,13 +16,19 @@ internal sealed record StatusAnswer(
     [JsonIgnore]
     public int ExitCode => NeedsYou.Count == 0 ? 0 : 1;
 
-    public static StatusAnswer Of(IReadOnlyList<DestinationAnswer> lines, Backlog backlog, IReadOnlyList<Difference> differences, IReadOnlyList<TaskCount> tasks)
+    /// <summary>What has to be looked at, from all that is known.</summary>
+    /// <param name="abandoned">Destinations that are not enabled and hold the journal back all the same, with their events.</param>
+    public static StatusAnswer Of(
+        IReadOnlyList<DestinationAnswer> lines, IReadOnlyList<(string Key, long Events)> abandoned, Backlog backlog, IReadOnlyList<Difference> differences,
+        IReadOnlyList<TaskCount> tasks)
     {
         List<string> needs =
         [
             .. lines.Where(line => line.Dead > 0).Select(line => string.Create(
                 CultureInfo.InvariantCulture, $"{line.Key}: {line.Dead} streams wait for a person (deliveries --destination {line.Key} --state dead)")),
             .. lines.Where(line => line.Paused is not null).Select(line => $"{line.Key}: paused by {line.Paused!.By}: {line.Paused.Reason}"),
+            .. abandoned.Select(one => string.Create(
+                CultureInfo.InvariantCulture, $"{one.Key}: not enabled, and {one.Events} events wait for it (enable it, or: forget {one.Key} --reason …)")),
             .. lines.Where(line => line.Verifying).Select(line => $"{line.Key}: the store was put back to an earlier state; the far side is asked before anything is sent"),
             .. differences.Where(one => one.NeedsPerson).GroupBy(one => (one.Destination, one.Cause)).Select(group => string.Create(
                 CultureInfo.InvariantCulture, $"{group.Key.Destination}: {group.Count()} dossiers: {DifferenceRules.Of(group.Key.Cause).Text.En}")),

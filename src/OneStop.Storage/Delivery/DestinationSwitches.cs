@@ -21,8 +21,7 @@ internal sealed class DestinationSwitches(IDatabase database, TimeProvider time)
     private const string Forget = """
         delete from delivery_waiting where destination = @destination;
         delete from delivery_hold where destination = @destination;
-        delete from delivery_cursor where destination = @destination;
-        delete from destination_switch where destination = @destination
+        delete from delivery_cursor where destination = @destination
         """;
 
     public Task<IReadOnlyList<DestinationSwitch>> ListAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<DestinationSwitch>>(

@@ -133,8 +133,10 @@ public abstract class OperatorSuite<TStore> : StorageSuite<TStore>
         await using var node = await StartAsync();
         await node.Get<IParkedBook>().CancelAsync(new(Portal, new("hoi-dap:2"), "CB-THU-01", "gửi nhầm"), default);
 
+        await node.Get<IDestinationSwitches>().SetAsync(new(Portal, IsPaused: true, "CB-THU-01", "ngừng dùng", Noon), default);
         await node.Get<IDestinationSwitches>().ForgetAsync(Portal, default);
 
+        Assert.True(Assert.Single(await node.Get<IDestinationSwitches>().ListAsync(default)).IsPaused);
         Assert.Empty(await node.Get<IParkedBook>().ListAsync(new(), default));
         Assert.Empty(await node.Get<IDeliveryReport>().ReadAsync(default));
         Assert.Equal(2, (await node.Get<ITimelineReader>().ReadAsync(new("hoi-dap:2"), default)).Attempts.Count);

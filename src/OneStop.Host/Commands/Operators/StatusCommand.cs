@@ -21,11 +21,12 @@ internal static class StatusCommand
     private static async Task<int> PrintAsync(IServiceProvider services, bool json, CancellationToken cancellationToken)
     {
         var today = ProvinceTime.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var lines = await services.GetRequiredService<DeliveryBoard>().ReadAsync(cancellationToken);
+        var board = services.GetRequiredService<DeliveryBoard>();
+        var (lines, abandoned) = (await board.ReadAsync(cancellationToken), await board.AbandonedAsync(cancellationToken));
         var backlog = await services.GetRequiredService<IJournalUpkeep>().BacklogAsync(cancellationToken);
         var differences = await services.GetRequiredService<IReconciliationBook>().DifferencesAsync(today.AddDays(1 - Days), today, cancellationToken);
         var tasks = await services.GetRequiredService<ITaskBook>().CountAsync(cancellationToken);
-        var answer = StatusAnswer.Of(lines, backlog, differences, tasks);
+        var answer = StatusAnswer.Of(lines, abandoned, backlog, differences, tasks);
         if (json)
         {
             await Screen.WriteAsync(answer, HubJson.Wire.StatusAnswer);

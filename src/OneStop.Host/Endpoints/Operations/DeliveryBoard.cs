@@ -20,6 +20,12 @@ internal sealed class DeliveryBoard(
             Line(one, [.. standings[one.Key]], switched.GetValueOrDefault(one.Key), verifying.Contains(one.Key)))];
     }
 
+    /// <summary>Destinations that are not enabled here and hold the journal back all the same, with their events.</summary>
+    public async Task<IReadOnlyList<(string Key, long Events)>> AbandonedAsync(CancellationToken cancellationToken) =>
+        [.. (await report.ReadAsync(cancellationToken)).Where(standing => !Knows(standing.Destination))
+            .GroupBy(standing => standing.Destination, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.Sum(standing => standing.Lag + standing.Held)))];
+
     private DestinationAnswer Line(DestinationDescriptor destination, List<DeliveryStanding> partitions, DestinationSwitch? last, bool verifying) => new(
         destination.Key,
         new Wording(destination.NameVi, destination.NameEn),
