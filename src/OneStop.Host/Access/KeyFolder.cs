@@ -2,6 +2,7 @@ using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using System.Security.Cryptography;
 using System.Security.Principal;
+using OneStop.Host.Files;
 
 namespace OneStop.Host.Access;
 
@@ -64,7 +65,7 @@ internal sealed class KeyFolder
     {
         var draft = $"{path}.{Guid.NewGuid():N}";
         WriteDurably(draft, key);
-        File.Move(draft, path, overwrite: false);
+        DurableName.Give(draft, path, overwrite: false);
     }
 
     // Opened once more when patience is over, so that the refusal itself is what the operator reads.

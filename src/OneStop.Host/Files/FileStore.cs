@@ -99,14 +99,15 @@ internal sealed class FileStore(IOptions<FileSettings> settings, IOptions<DataSe
     private StoredFile Keep(string draft, string sha256, FileKind kind, long size)
     {
         var path = PathOf(sha256, kind);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        DurableName.MakeFolder(Path.GetDirectoryName(path)!);
         try
         {
-            File.Move(draft, path, overwrite: false);
+            DurableName.Give(draft, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
         {
-            return new(sha256, path, kind, size);
+            // Whoever came first may not have flushed the name yet.
+            DurableName.FlushFolderOf(path);
         }
 
         return new(sha256, path, kind, size);
