@@ -29,6 +29,9 @@ internal sealed partial class ClientBook : IDisposable
     /// <summary>The client behind a validated token, as it is registered now.</summary>
     public Client? Of(ClaimsPrincipal user) => user.Identity is CallerIdentity caller ? Find(caller.ClientId) : null;
 
+    /// <summary>Who may do this, by their ids.</summary>
+    public IReadOnlyList<string> With(string scope) => [.. clients.Where(client => client.Value.Scopes.Contains(scope)).Select(client => client.Key)];
+
     public void Dispose() => watch.Dispose();
 
     private void Reload()

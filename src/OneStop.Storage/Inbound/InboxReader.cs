@@ -17,7 +17,7 @@ internal sealed class InboxReader(IDatabase database, TimeProvider time) : IInbo
     public Task<IReadOnlyList<InboxRow>> PageAsync(long after, int rows, IReadOnlyList<AgencyCode>? units, CancellationToken cancellationToken)
     {
         var parameters = new DynamicParameters(new { after, rows });
-        var sql = $"select number as Number, payload as Payload, conflict as Conflict from inbox where number > @after{Of(units, parameters)} order by number limit @rows";
+        var sql = $"select number as Number, payload as Payload, conflict as Conflict from inbox where number > @after and length(payload) > 0{Of(units, parameters)} order by number limit @rows";
         return database.ReadAsync<IReadOnlyList<InboxRow>>(
             async connection => [.. (await connection.QueryAsync<Line>(new CommandDefinition(sql, parameters, cancellationToken: cancellationToken)))
                 .Select(line => line.Read())],

@@ -25,7 +25,7 @@ public interface IInboundBook
 /// <summary>The ordered feed of what was taken in. Numbers have no gaps and become visible in order, so that a reader misses nothing.</summary>
 public interface IInboxReader
 {
-    /// <summary>Items above <paramref name="after"/> of these units and the units below them, in order.</summary>
+    /// <summary>Items above <paramref name="after"/> of these units and the units below them, in order; without those that were emptied with age.</summary>
     Task<IReadOnlyList<InboxRow>> PageAsync(long after, int rows, IReadOnlyList<AgencyCode>? units, CancellationToken cancellationToken);
 
     /// <summary>The last number given out; 0 before the first.</summary>

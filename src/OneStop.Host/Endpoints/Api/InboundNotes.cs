@@ -20,7 +20,8 @@ internal static class InboundNotes
         ["get-inbox"] = new(
             "Read what came in",
             "Filings, changes, results and questions of the portal and of ministries, each once, in order, for the units that the caller acts for. Query: after "
-                + "(a number that was read before, 0 from the beginning) and limit (1 to 500, 100 without it). Asking again with the same after gives the same again.",
+                + "(a number that was read before, 0 from the beginning) and limit (1 to 500, 100 without it). Asking again with the same after gives the same again, "
+                + "until everybody has acknowledged it and Journal:PayloadDays are over.",
             null,
             """
             {"acknowledged": 41, "next": 42, "items": [{"number": 42, "kind": "status", "source": "portal", "messageId": "77", "dossier": "G22-261122-000001",
@@ -29,7 +30,8 @@ internal static class InboundNotes
             """),
         ["post-ack"] = new(
             "Acknowledge what was taken over",
-            "Up to a number, for this client. Again or with a lower number changes nothing: it never moves back.",
+            "Up to a number, for this client. Again or with a lower number changes nothing: it never moves back. What a client with the scope inbox has not "
+                + "acknowledged is kept, however old it grows.",
             """{"upTo": 42}""",
             """{"acknowledged": 42}"""),
         ["post-callback"] = new(
