@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
@@ -9,11 +10,26 @@ namespace OneStop.Host.Deployment;
 /// The server's own sockets, which can be told to take no further connection while those that exist are still served. The server by
 /// itself does both in one step, and cuts off whoever is just sending the next request.
 /// </summary>
-internal sealed class Doors(IOptions<SocketTransportOptions> options, ILoggerFactory loggers) : IConnectionListenerFactory, IConnectionListenerFactorySelector
+internal sealed class Doors : IConnectionListenerFactory, IConnectionListenerFactorySelector
 {
-    private readonly SocketTransportFactory sockets = new(options, loggers);
+    /// <summary>Longest wait for a queue that refills as fast as it empties.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(1);
+
+    private readonly SocketTransportFactory sockets;
+    private readonly TimeProvider time;
     private readonly Lock gate = new();
+    private readonly List<Socket> bound = [];
     private readonly List<IConnectionListener> open = [];
+
+    public Doors(IOptions<SocketTransportOptions> options, ILoggerFactory loggers, TimeProvider time)
+    {
+        this.time = time;
+        var bind = options.Value.CreateBoundListenSocket;
+        options.Value.CreateBoundListenSocket = endpoint => Kept(bind(endpoint));
+        sockets = new(options, loggers);
+    }
 
     public bool CanBind(EndPoint endpoint) => sockets.CanBind(endpoint);
 
@@ -36,9 +52,37 @@ internal sealed class Doors(IOptions<SocketTransportOptions> options, ILoggerFac
             listeners = [.. open];
         }
 
+        await EmptiedAsync(cancellationToken);
         foreach (var listener in listeners)
         {
             await listener.UnbindAsync(cancellationToken);
+        }
+    }
+
+    // A listener that closes resets everybody who has connected and was not taken yet, and none of them can tell that from a request cut off.
+    private async Task EmptiedAsync(CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        while (IsAnybodyWaiting() && time.GetElapsedTime(start) < Patience)
+        {
+            await Task.Delay(Look, time, cancellationToken);
+        }
+    }
+
+    private bool IsAnybodyWaiting()
+    {
+        lock (gate)
+        {
+            return bound.Exists(socket => socket.Poll(0, SelectMode.SelectRead));
+        }
+    }
+
+    private Socket Kept(Socket socket)
+    {
+        lock (gate)
+        {
+            bound.Add(socket);
+            return socket;
         }
     }
 }

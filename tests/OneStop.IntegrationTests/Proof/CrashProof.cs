@@ -112,8 +112,8 @@ public abstract class CrashProof<TStore> : StoreScenarios<TStore>
 
         bench.Report("SIGTERM", found, $"restarts {restarts}, refused connections {bench.Source.Unreached.Count}, aborted requests {bench.Source.Broken.Count}");
 
-        // Not asserted: the kernel resets a connection that still stood in the accept queue when the listener closed, and a source cannot tell that
-        // from an aborted request. That no request under way is cut off is asserted where the hub drains (Host).
+        // Not asserted: the kernel resets a connection that comes between the hub's last look at its queue and the closing of the listener, and a
+        // source cannot tell that from an aborted request. That no request under way is cut off is asserted where the hub drains (Host).
         Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
     }
 

@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using OneStop.Host.Deployment;
+
+namespace OneStop.IntegrationTests.Host;
+
+// F06
+public sealed class DoorsTests
+{
+    private static readonly IPEndPoint Anywhere = new(IPAddress.Loopback, 0);
+
+    private readonly Doors doors = new(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance, TimeProvider.System);
+
+    [Fact]
+    public async Task Close_SomebodyHasConnectedAndWaits_IsTakenFirst()
+    {
+        await using var listener = await doors.BindAsync(Anywhere, default);
+        using var client = new TcpClient();
+        await client.ConnectAsync((IPEndPoint)listener.EndPoint);
+
+        var closing = doors.CloseAsync(default);
+        await using var taken = await listener.AcceptAsync();
+        await closing;
+
+        Assert.NotNull(taken);
+        await taken.Transport.Output.WriteAsync("còn đây"u8.ToArray());
+        await client.GetStream().ReadExactlyAsync(new byte[1]);
+        using var late = new TcpClient();
+        await Assert.ThrowsAsync<SocketException>(() => late.ConnectAsync((IPEndPoint)listener.EndPoint));
+    }
+
+    [Fact]
+    public async Task Close_NobodyTakesWhoWaits_EndsAllTheSame()
+    {
+        await using var listener = await doors.BindAsync(Anywhere, default);
+        using var client = new TcpClient();
+        await client.ConnectAsync((IPEndPoint)listener.EndPoint);
+
+        await doors.CloseAsync(default);
+
+        using var late = new TcpClient();
+        await Assert.ThrowsAsync<SocketException>(() => late.ConnectAsync((IPEndPoint)listener.EndPoint));
+    }
+}
