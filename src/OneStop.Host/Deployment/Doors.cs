@@ -47,12 +47,15 @@ internal sealed class Doors : IConnectionListenerFactory, IConnectionListenerFac
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
         List<IConnectionListener> listeners;
+        List<Socket> queues;
         lock (gate)
         {
-            listeners = [.. open];
+            (listeners, queues) = ([.. open], [.. bound]);
+            open.Clear();
+            bound.Clear();
         }
 
-        await EmptiedAsync(cancellationToken);
+        await EmptiedAsync(queues, cancellationToken);
         foreach (var listener in listeners)
         {
             await listener.UnbindAsync(cancellationToken);
@@ -60,20 +63,25 @@ internal sealed class Doors : IConnectionListenerFactory, IConnectionListenerFac
     }
 
     // A listener that closes resets everybody who has connected and was not taken yet, and none of them can tell that from a request cut off.
-    private async Task EmptiedAsync(CancellationToken cancellationToken)
+    private async Task EmptiedAsync(List<Socket> queues, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        while (IsAnybodyWaiting() && time.GetElapsedTime(start) < Patience)
+        while (queues.Exists(IsAnybodyWaiting) && time.GetElapsedTime(start) < Patience)
         {
             await Task.Delay(Look, time, cancellationToken);
         }
     }
 
-    private bool IsAnybodyWaiting()
+    private static bool IsAnybodyWaiting(Socket queue)
     {
-        lock (gate)
+        try
         {
-            return bound.Exists(socket => socket.Poll(0, SelectMode.SelectRead));
+            return queue.Poll(0, SelectMode.SelectRead);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The server has closed it by itself.
+            return false;
         }
     }
 

@@ -33,6 +33,18 @@ public sealed class DoorsTests
     }
 
     [Fact]
+    public async Task Close_ClosedAlready_IsDone()
+    {
+        await using var again = await doors.BindAsync(Anywhere, default);
+        await doors.CloseAsync(default);
+        await doors.CloseAsync(default);
+
+        await using var listener = await doors.BindAsync(Anywhere, default);
+        await listener.UnbindAsync();
+        await doors.CloseAsync(default);
+    }
+
+    [Fact]
     public async Task Close_NobodyTakesWhoWaits_EndsAllTheSame()
     {
         await using var listener = await doors.BindAsync(Anywhere, default);
