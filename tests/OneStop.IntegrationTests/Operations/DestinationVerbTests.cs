@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Core.Sync;
 using OneStop.Host.Commands;
+using OneStop.Host.Delivery;
 using OneStop.IntegrationTests.Destinations;
 using OneStop.IntegrationTests.Host;
 
@@ -26,6 +27,8 @@ public sealed class DestinationVerbTests(PortalFixture portal) : IClassFixture<P
 
         Assert.Equal(0, await RunAsync("pause", "portal", "--reason", "Cổng bảo trì"));
         await province.UntilAsync("v1/deliveries", answer => (string?)answer["destinations"]![0]!["paused"]?["reason"] == "Cổng bảo trì");
+        var gates = province.Hub.App.Services.GetRequiredService<DestinationGates>();
+        await province.UntilAsync("v1/deliveries", _ => !gates.IsOpen("portal"));
         var code = SyncBodies.NewCode();
         await province.PutAsync(code);
         Assert.Equal(1, await RunAsync("status"));
@@ -44,7 +47,8 @@ public sealed class DestinationVerbTests(PortalFixture portal) : IClassFixture<P
         await province.PutAsync(SyncBodies.NewCode());
         await province.UntilSentAsync();
         Assert.Equal(1, await RunAsync("forget", "portal", "--reason", "thử"));
-        await PausedAsync(province, DateTimeOffset.UtcNow);
+        // However long stopping takes, it isn't long ago.
+        await PausedAsync(province, DateTimeOffset.UtcNow.AddHours(1));
         await province.StopAsync();
 
         Assert.Equal(1, await RunAsync(["status", .. Off]));
