@@ -20,16 +20,6 @@ internal static class DurableName
         FlushFolderOf(path);
     }
 
-    /// <summary>Makes a folder below one that exists.</summary>
-    public static void MakeFolder(string path)
-    {
-        if (!Directory.Exists(path))
-        {
-            Directory.CreateDirectory(path);
-            FlushFolderOf(path);
-        }
-    }
-
     /// <summary>Names that were given in the folder of <paramref name="path"/>, by whomever, are on the disk afterwards.</summary>
     public static void FlushFolderOf(string path)
     {

@@ -99,17 +99,18 @@ internal sealed class FileStore(IOptions<FileSettings> settings, IOptions<DataSe
     private StoredFile Keep(string draft, string sha256, FileKind kind, long size)
     {
         var path = PathOf(sha256, kind);
-        DurableName.MakeFolder(Path.GetDirectoryName(path)!);
+        var shelf = Directory.CreateDirectory(Path.GetDirectoryName(path)!).FullName;
         try
         {
-            DurableName.Give(draft, path, overwrite: false);
+            File.Move(draft, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
         {
-            // Whoever came first may not have flushed the name yet.
-            DurableName.FlushFolderOf(path);
+            // It is there; but whoever came first may not have flushed the names yet.
         }
 
+        DurableName.FlushFolderOf(path);
+        DurableName.FlushFolderOf(shelf);
         return new(sha256, path, kind, size);
     }
 

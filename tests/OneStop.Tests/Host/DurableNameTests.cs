@@ -9,7 +9,7 @@ public sealed class DurableNameTests : IDisposable
     [Fact]
     public void Give_FreeName_MovesTheFile()
     {
-        DurableName.MakeFolder(In("ab"));
+        Directory.CreateDirectory(In("ab"));
 
         DurableName.Give(Draft("new"), In("ab/file"), overwrite: false);
 
