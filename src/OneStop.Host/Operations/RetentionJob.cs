@@ -20,10 +20,13 @@ internal sealed partial class RetentionJob(
     {
         var events = await journal.RetainAsync(cancellationToken);
         Kept("journal", events.Emptied, events.Deleted);
-        var items = await inbox.RetainAsync([InboundRelay.Consumer, .. clients.With(Scopes.Inbox)], cancellationToken);
+        var items = await inbox.RetainAsync(Readers(), cancellationToken);
         Kept("inbox", items.Emptied, items.Deleted);
         Swept(files.ForgetUnfinished(time.GetUtcNow() - Unfinished));
     }
+
+    // Where nobody reads the inbox yet, whoever is the first to do so finds everything.
+    private IReadOnlyCollection<string> Readers() => clients.With(Scopes.Inbox) is { Count: > 0 } readers ? [InboundRelay.Consumer, .. readers] : [];
 
     [LoggerMessage(LogLevel.Information, "The upkeep of the {What} emptied {Emptied} payloads and deleted {Deleted} rows")]
     private partial void Kept(string what, long emptied, long deleted);

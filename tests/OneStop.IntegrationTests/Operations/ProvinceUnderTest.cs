@@ -21,10 +21,15 @@ internal sealed class ProvinceUnderTest(PortalFixture portal) : IAsyncDisposable
 
     public string Data => Path.Combine(folder.FullName, "data");
 
-    public async Task StartAsync()
+    public async Task StartAsync(params (string Key, string Value)[] more)
     {
         var settings = portal.Settings.ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.OrdinalIgnoreCase);
         settings["Data:Folder"] = Data;
+        foreach (var (key, value) in more)
+        {
+            settings[key] = value;
+        }
+
         hub = new(settings, null);
         await hub.InitializeAsync();
     }

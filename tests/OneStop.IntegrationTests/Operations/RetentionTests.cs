@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Core.Sync.Inbound;
+using OneStop.Host.Access;
 using OneStop.Host.Jobs;
 using OneStop.IntegrationTests.Destinations;
 using OneStop.IntegrationTests.Inbound;
@@ -28,5 +29,20 @@ public sealed class RetentionTests(PortalFixture portal) : IClassFixture<PortalF
         await province.GetAsync("v1/inbox/ack", HttpMethod.Post, new() { ["upTo"] = 1 });
         await retain.RunAsync(default);
         Assert.Empty(await inbox.ReadAllAsync());
+    }
+
+    [Fact]
+    public async Task Retain_NobodyReadsTheInboxYet_KeepsItForWhoeverWill()
+    {
+        await using var province = new ProvinceUnderTest(portal);
+        await province.StartAsync(("Clients:one-stop:Scopes:8", Scopes.Metrics), ("Clients:neighbour:Scopes:2", Scopes.DossiersRead));
+        var services = province.Hub.App.Services;
+        var inbox = services.GetRequiredService<IInboxReader>();
+        await services.GetRequiredService<IInboundBook>().TakeAsync(Incoming.Item() with { ReceivedAt = DateTimeOffset.UtcNow.AddDays(-100) });
+        await inbox.AcknowledgeAsync(InboundRelay.Consumer, 1, default);
+
+        await services.GetServices<HubJob>().Single(job => job.Name == "retain").Resolve(services).RunAsync(default);
+
+        Assert.Single(await inbox.ReadAllAsync());
     }
 }
