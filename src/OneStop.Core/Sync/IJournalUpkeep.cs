@@ -22,6 +22,11 @@ public interface IJournalUpkeep
 
 /// <param name="Emptied">Payloads emptied.</param>
 /// <param name="Deleted">Rows deleted.</param>
-public sealed record Retained(long Emptied, long Deleted);
+public sealed record Retained(long Emptied, long Deleted)
+{
+    public static Retained Nothing { get; } = new(0, 0);
+
+    public static Retained operator +(Retained one, Retained other) => new(one.Emptied + other.Emptied, one.Deleted + other.Deleted);
+}
 
 public sealed record Backlog(long Rows, long Bytes);

@@ -10,7 +10,8 @@ namespace OneStop.Host.Delivery;
 /// </summary>
 [KeepAlive]
 [RandomPlacement]
-internal sealed partial class PartitionGrain(IPartitionWorkers workers, LocalPartitions local, TimeProvider time, ILogger<PartitionGrain> logger)
+internal sealed partial class PartitionGrain(
+    IPartitionWorkers workers, LocalPartitions local, CourteousScheduler scheduler, TimeProvider time, ILogger<PartitionGrain> logger)
     : Grain, IPartitionGrain, IDisposable
 {
     /// <summary>How long a leaving worker may finish what it has on the wire.</summary>
@@ -26,7 +27,7 @@ internal sealed partial class PartitionGrain(IPartitionWorkers workers, LocalPar
         key = PartitionKey.Parse(this.GetPrimaryKeyString());
         worker = workers.Create(key.Destination, key.Partition);
         local.Enter(key, new LocalPartition(worker, GrainContext));
-        running = Task.Run(WorkAsync, CancellationToken.None);
+        running = Task.Factory.StartNew(WorkAsync, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler).Unwrap();
         return Task.CompletedTask;
     }
 

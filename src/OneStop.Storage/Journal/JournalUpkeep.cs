@@ -6,9 +6,6 @@ namespace OneStop.Storage.Journal;
 
 internal sealed class JournalUpkeep(IDatabase database, IOptions<JournalOptions> options, TimeProvider time) : IJournalUpkeep
 {
-    // Numbers per step: short enough for a caller who waits behind it.
-    private const int Step = 500;
-
     // The lock shuts appending out: heads and cursors then stand still.
     private const string LockPartitions = "update journal_partition set head = head";
 
@@ -25,21 +22,12 @@ internal sealed class JournalUpkeep(IDatabase database, IOptions<JournalOptions>
 
     public async Task<Retained> RetainAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var (payloads, rows) = (Instant.Of(now.AddDays(-options.Value.PayloadDays)), Instant.Of(now.AddDays(-options.Value.RowDays)));
-        var total = new Retained(0, 0);
+        var walk = RetentionWalk.At(time.GetUtcNow(), options.Value);
+        var total = Retained.Nothing;
         foreach (var (part, first, passed) in await RangesAsync(cancellationToken))
         {
-            for (var from = first; from <= passed; from += Step)
-            {
-                var sweep = new RetentionSweep(part, from, Math.Min(passed, from + Step - 1), payloads, rows);
-                if (await database.WriteAsync(sweep.RunAsync, cancellationToken) is not { } step)
-                {
-                    break;
-                }
-
-                total = new(total.Emptied + step.Emptied, total.Deleted + step.Deleted);
-            }
+            total += await RetentionWalk.RunAsync(first, passed, (from, to) =>
+                database.WriteAsync(new RetentionSweep(part, from, to, walk).RunAsync, cancellationToken));
         }
 
         return total;

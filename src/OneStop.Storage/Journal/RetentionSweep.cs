@@ -5,9 +5,7 @@ using OneStop.Core.Sync;
 namespace OneStop.Storage.Journal;
 
 /// <summary>One step of retention: a range of numbers that every destination has passed.</summary>
-/// <param name="payloads">Payloads received before are emptied.</param>
-/// <param name="rows">Rows received before are deleted.</param>
-internal sealed class RetentionSweep(long part, long from, long to, long payloads, long rows)
+internal sealed class RetentionSweep(long part, long from, long to, RetentionWalk walk)
 {
     private const string IsFree = """
         not exists (select 1 from delivery_waiting w where w.part = journal.part and w.seq = journal.seq)
@@ -31,8 +29,8 @@ internal sealed class RetentionSweep(long part, long from, long to, long payload
     /// <summary>Null when the range is too young, and all that follows with it.</summary>
     public async Task<Retained?> RunAsync(DbConnection connection)
     {
-        var range = new { part, from, to, payloads, rows };
-        if (await connection.ExecuteScalarAsync<long?>(Oldest, range) >= payloads)
+        var range = new { part, from, to, payloads = walk.Payloads, rows = walk.Rows };
+        if (await connection.ExecuteScalarAsync<long?>(Oldest, range) >= walk.Payloads)
         {
             return null;
         }

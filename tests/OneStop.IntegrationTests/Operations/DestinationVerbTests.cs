@@ -84,6 +84,17 @@ public sealed class DestinationVerbTests(PortalFixture portal) : IClassFixture<P
     [InlineData("forget", "--reason", "thử")]
     public async Task AnyVerb_WithoutDestinationOrReason_IsMisspelt(params string[] words) => Assert.Equal(2, await HubCommands.InvokeAsync(words));
 
+    [Theory]
+    [InlineData("pause", "portal")]
+    [InlineData("tasks", "1")]
+    [InlineData("replay", "--where", "destination=portal")]
+    public async Task AnyVerb_ReasonLongerThanTheInterfaceTakes_IsMisspelt(params string[] words)
+    {
+        await using var province = await StartedAsync();
+        Assert.NotEqual(2, await RunAsync([.. words, "--reason", new string('x', 500)]));
+        Assert.Equal(2, await RunAsync([.. words, "--reason", new string('x', 501)]));
+    }
+
     [Fact]
     public async Task AnyVerb_UnknownDestination_ChangesNothing()
     {

@@ -38,7 +38,7 @@ internal static class DestinationCommand
     private static async Task<int> RunAsync(string verb, string[] args, Func<Order, IServiceProvider, Task<int>> run)
     {
         var words = new VerbWords(args);
-        if (words is not { Argument: { } destination } || words.Value("--reason") is not { Length: > 0 } reason)
+        if (words is not { Argument: { } destination } || words.Reason is not { } reason)
         {
             await Console.Error.WriteLineAsync($"{verb} <destination> --reason \"…\", for example: {verb} reporting --reason \"…\"");
             return OperatorStore.Broken;

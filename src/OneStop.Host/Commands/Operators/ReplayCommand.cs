@@ -18,7 +18,7 @@ internal static class ReplayCommand
     public static async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
     {
         var words = new VerbWords(args);
-        if (Selection(words.Value("--where")) is not { } selection || (!words.DryRun && words.Value("--reason") is null))
+        if (Selection(words.Value("--where")) is not { } selection || (!words.DryRun && words.Reason is null))
         {
             await Console.Error.WriteLineAsync("replay --where destination=portal[,state=dead][,cause=…][,stream=…] --reason \"…\" [--dry-run] [--json]");
             return OperatorStore.Broken;
@@ -71,7 +71,7 @@ internal static class ReplayCommand
     private static async Task<int> StartAsync(IServiceProvider services, ReplaySelection selection, VerbWords words, CancellationToken cancellationToken)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var order = new ReplayOrder(Guid.CreateVersion7(now).ToString("N"), selection, $"cli:{Environment.UserName}", words.Value("--reason")!, Rate, GrownRate, now);
+        var order = new ReplayOrder(Guid.CreateVersion7(now).ToString("N"), selection, $"cli:{Environment.UserName}", words.Reason!, Rate, GrownRate, now);
         if (await services.GetRequiredService<ReplayDesk>().StartAsync(order, cancellationToken) is not { } task)
         {
             await Console.Error.WriteLineAsync("Nothing that is held fits, or another replay has it already.");

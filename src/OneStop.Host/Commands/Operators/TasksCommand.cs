@@ -17,15 +17,14 @@ internal static class TasksCommand
     public static async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
     {
         var words = new VerbWords(args);
-        var reason = words.Value("--reason");
         if (words.Argument is { } argument)
         {
-            return long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && reason is not null
+            return long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && words.Reason is { } reason
                 ? await OperatorStore.RunAsync(words.Configuration, services => CloseAsync(services, id, reason, cancellationToken))
                 : await MisspeltAsync();
         }
 
-        return Query(words) is { } query && reason is null
+        return Query(words) is { } query && words.Value("--reason") is null
             ? await OperatorStore.RunAsync(words.Configuration, services => PrintAsync(services, query, words.Json, cancellationToken))
             : await MisspeltAsync();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using OneStop.Host.Operations;
 
 namespace OneStop.Host.Commands.Operators;
 
@@ -46,6 +47,9 @@ internal sealed class VerbWords
     public bool Json => switches.Contains("--json");
 
     public bool DryRun => switches.Contains("--dry-run");
+
+    /// <summary>Why an operator does it; null when it is missing, or longer than the interface takes it.</summary>
+    public string? Reason => Value("--reason") is { } reason && OperatorReason.IsGiven(reason) ? reason : null;
 
     public string? Value(string name) => values.GetValueOrDefault(name);
 }

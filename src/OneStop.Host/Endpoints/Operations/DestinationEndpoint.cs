@@ -2,6 +2,7 @@ using OneStop.Core.Errors;
 using OneStop.Core.Operations;
 using OneStop.Host.Endpoints.Reading;
 using OneStop.Host.Http;
+using OneStop.Host.Operations;
 using OneStop.Host.Wire;
 
 namespace OneStop.Host.Endpoints.Operations;
@@ -9,8 +10,6 @@ namespace OneStop.Host.Endpoints.Operations;
 /// <summary>POST /v1/destinations/{key}:pause and :resume.</summary>
 internal sealed class DestinationEndpoint(DestinationDesk desk, DeliveryBoard board, OperatorGate gate)
 {
-    private const int LongestReason = 500;
-
     public async Task SwitchAsync(string key, bool paused, HttpContext context)
     {
         if (!board.Knows(key))
@@ -18,7 +17,7 @@ internal sealed class DestinationEndpoint(DestinationDesk desk, DeliveryBoard bo
             await Problems.WriteAsync(context, new Fault(ErrorCode.DestinationUnknown));
         }
         else if (await OperatorGate.ReadAsync(context, (root, findings) =>
-            BodyObject.Open(root, "", findings, "reason")?.Text("reason", LongestReason, required: true)) is { } reason)
+            BodyObject.Open(root, "", findings, "reason")?.Text("reason", OperatorReason.Longest, required: true)) is { } reason)
         {
             await desk.SwitchAsync(key, paused, gate.Who(context), reason, context.RequestAborted);
             var line = (await board.ReadAsync(context.RequestAborted)).First(one => one.Key == key);

@@ -3,6 +3,7 @@ using OneStop.Core.Errors;
 using OneStop.Core.Sync;
 using OneStop.Host.Endpoints.Reading;
 using OneStop.Host.Http;
+using OneStop.Host.Operations;
 using OneStop.Host.Wire;
 
 namespace OneStop.Host.Endpoints.Operations;
@@ -12,7 +13,6 @@ internal sealed class TasksEndpoint(ITaskBook book, OperatorGate gate, TimeProvi
 {
     private const int MostListed = 1000;
     private const int Listed = 100;
-    private const int LongestNote = 500;
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -34,7 +34,7 @@ internal sealed class TasksEndpoint(ITaskBook book, OperatorGate gate, TimeProvi
             await Problems.WriteAsync(context, new Fault(ErrorCode.TaskUnknown));
         }
         else if (await OperatorGate.ReadAsync(context, (root, findings) =>
-            BodyObject.Open(root, "", findings, "note")?.Text("note", LongestNote, required: true)) is { } note)
+            BodyObject.Open(root, "", findings, "note")?.Text("note", OperatorReason.Longest, required: true)) is { } note)
         {
             var isClosed = await book.CloseAsync(number, gate.Who(context), note, context.RequestAborted);
             if (!isClosed)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OneStop.Core.Errors;
 using OneStop.Core.Operations;
 using OneStop.Core.Sync;
+using OneStop.Host.Operations;
 
 namespace OneStop.Host.Endpoints.Reading;
 
@@ -12,7 +13,6 @@ internal sealed record ReplayRequest(ReplayOrder Order, int? Ask);
 internal static class ReplayReading
 {
     private const int Longest = 200;
-    private const int LongestReason = 500;
     private const int Asked = 20;
     private const int MostAsked = 50;
     private const int MostRate = 1000;
@@ -47,7 +47,7 @@ internal static class ReplayReading
             Guid.CreateVersion7(now).ToString("N"),
             selection,
             by,
-            body.Text("reason", LongestReason, required: !dryRun) ?? "",
+            body.Text("reason", OperatorReason.Longest, required: !dryRun) ?? "",
             Number(body, "perSecond", 1, MostRate, Rate),
             Number(body, "mostPerSecond", 1, MostRate, GrownRate),
             now);
