@@ -129,6 +129,7 @@ public enum ErrorCode
     FileTooLarge,
     FileTypeRefused,
     FileLinkInvalid,
+    FileStoreUnavailable,
     JournalUnavailable,
     JournalFull,
     DestinationRefused,

@@ -52,6 +52,7 @@ internal static class SyncErrors
         new(FileTooLarge, "file.too-large", 413, Data, false, "Tệp vượt dung lượng cho phép.", "The file is larger than allowed."),
         new(FileTypeRefused, "file.type", 415, Data, false, "Chỉ nhận PDF, ảnh JPEG/PNG, DOCX, XLSX, XML; nội dung phải đúng loại.", "Only PDF, JPEG, PNG, DOCX, XLSX and XML are taken, and the content must be what it says."),
         new(FileLinkInvalid, "file.link", 404, Data, false, "Đường dẫn tải tệp không đúng hoặc đã hết hạn.", "The download link is wrong or has expired."),
+        new(FileStoreUnavailable, "file.unavailable", 503, Ours, true, "Trục chưa lưu được tệp: đĩa đầy hoặc không ghi được; gửi lại tệp sau thời gian đã nêu.", "The file was not kept: the disk is full or cannot be written; send it again after the time given."),
 
         new(JournalUnavailable, "journal.unavailable", 503, Ours, true, "Trục chưa ghi nhận được sự kiện; gửi lại cùng mã thông điệp.", "The event was not recorded; send it again under the same message id."),
         new(JournalFull, "journal.full", 503, Ours, true, "Trục đang tồn đọng quá nhiều hoặc sắp hết đĩa; gửi lại sau thời gian đã nêu.", "The hub's backlog or disk is at its bound; send it again after the time given."),

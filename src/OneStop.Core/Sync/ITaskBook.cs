@@ -35,6 +35,9 @@ public enum TaskState
 /// <param name="Evidence">What a decision needs and nothing else keeps; may be about people.</param>
 public sealed record TaskDraft(TaskKind Kind, string Subject, string Cause, string Owner, DateTimeOffset Since, byte[]? Evidence = null)
 {
+    /// <summary>The owner where those who run the hub have to act.</summary>
+    public const string Hub = "hub";
+
     /// <summary>What it is about more precisely, such as a missing number; nothing about people.</summary>
     public string? Detail { get; init; }
 }

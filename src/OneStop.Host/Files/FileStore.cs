@@ -13,7 +13,7 @@ internal sealed record StoredFile(string Sha256, string Path, FileKind Kind, lon
 /// Uploaded files, each once, under its hash: written aside, flushed to the disk, then given its name in one step. Names that callers give
 /// never become part of a path.
 /// </summary>
-internal sealed class FileStore(IOptions<FileSettings> settings, IOptions<DataSettings> data) : IFileShelf
+internal sealed partial class FileStore(IOptions<FileSettings> settings, IOptions<DataSettings> data, ILogger<FileStore> logger) : IFileShelf
 {
     private const int BufferSize = 64 * 1024;
 
@@ -41,26 +41,26 @@ internal sealed class FileStore(IOptions<FileSettings> settings, IOptions<DataSe
     /// <param name="declared">The media type that the sender states; null where it states none in particular.</param>
     public async Task<(StoredFile? File, ErrorCode? Error)> AddAsync(Stream content, string? declared, CancellationToken cancellationToken)
     {
-        var draft = Path.Combine(Directory.CreateDirectory(Incoming).FullName, Guid.NewGuid().ToString("N"));
         try
         {
-            await using var file = new FileStream(draft, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.Asynchronous);
-            if (await CopyAsync(content, file, cancellationToken) is not { } hash)
+            await using var draft = FileDraft.Open(Incoming);
+            if (await CopyAsync(content, draft, cancellationToken) is not { } hash)
             {
                 return (null, ErrorCode.FileTooLarge);
             }
 
-            if (FileSniffer.KindOf(file) is not { } kind || (declared is not null && declared != kind.MediaType && !(kind == FileKind.Xml && declared == "text/xml")))
+            if (FileSniffer.KindOf(draft.Content) is not { } kind || (declared is not null && declared != kind.MediaType && !(kind == FileKind.Xml && declared == "text/xml")))
             {
                 return (null, ErrorCode.FileTypeRefused);
             }
 
-            file.Flush(flushToDisk: true);
-            return (Keep(draft, hash, kind, file.Length), null);
+            var path = PathOf(hash, kind);
+            return (new(hash, path, kind, draft.Keep(path)), null);
         }
-        finally
+        catch (DiskException exception)
         {
-            File.Delete(draft);
+            Refused(exception.InnerException!.Message);
+            return (null, ErrorCode.FileStoreUnavailable);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class FileStore(IOptions<FileSettings> settings, IOptions<DataSe
         return unfinished.Count;
     }
 
-    private async Task<string?> CopyAsync(Stream content, FileStream file, CancellationToken cancellationToken)
+    private async Task<string?> CopyAsync(Stream content, FileDraft draft, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferSize];
@@ -88,31 +88,15 @@ internal sealed class FileStore(IOptions<FileSettings> settings, IOptions<DataSe
             }
 
             hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            await draft.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }
 
-        await file.FlushAsync(cancellationToken);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    // The same content may be on its way twice: whoever comes second finds it there.
-    private StoredFile Keep(string draft, string sha256, FileKind kind, long size)
-    {
-        var path = PathOf(sha256, kind);
-        var shelf = Directory.CreateDirectory(Path.GetDirectoryName(path)!).FullName;
-        try
-        {
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // It is there; but whoever came first may not have flushed the names yet.
-        }
-
-        DurableName.FlushFolderOf(path);
-        DurableName.FlushFolderOf(shelf);
-        return new(sha256, path, kind, size);
-    }
-
     private string PathOf(string sha256, FileKind kind) => Path.Combine(folder, sha256[..2], sha256 + kind.Extension);
+
+    // The reason names a path, which the hub makes up itself.
+    [LoggerMessage(LogLevel.Error, "The disk takes no file: {Reason}")]
+    private partial void Refused(string reason);
 }

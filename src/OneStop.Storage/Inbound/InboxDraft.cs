@@ -26,10 +26,10 @@ internal sealed class InboxDraft
         """;
 
     // What is healed needs nobody any more.
-    private const string Heal = """
-        update task set state = 1, closed_by = 'hub', closed_at = @at, reason = 'healed'
-        where kind = @kind and subject = @subject and state = 0 and owner in (select source from inbox where id = @id)
-          and not exists (select 1 from inbox i where i.subject = @subject and i.number is null and i.cause is not null and i.source = task.owner)
+    private const string Heal = $"""
+        update task set state = 1, closed_by = '{TaskDraft.Hub}', closed_at = @at, reason = 'healed'
+        where kind = @kind and subject = @subject and state = 0 and (owner = '{TaskDraft.Hub}' or owner in (select source from inbox where id = @id))
+          and not exists (select 1 from inbox i where i.subject = @subject and i.number is null and i.cause is not null and task.owner in ('{TaskDraft.Hub}', i.source))
         """;
 
     private const string Open = """

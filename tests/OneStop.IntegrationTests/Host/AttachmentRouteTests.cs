@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using OneStop.Core.Dossiers;
+using OneStop.IntegrationTests.Storage;
 
 namespace OneStop.IntegrationTests.Host;
 
@@ -77,6 +78,27 @@ public sealed class AttachmentRouteTests(HubUnderTest hub) : IClassFixture<HubUn
         using var unknown = await SyncBodies.SendAsync(small, HttpMethod.Post, "v1/attachments", chunked);
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "file.too-large"), (unknown.StatusCode, (string)(await HubUnderTest.ReadAsync(unknown))["code"]!));
         Assert.Empty(Directory.GetFiles(Path.Combine(small.Data, "files"), "*", SearchOption.AllDirectories));
+    }
+
+    // F13
+    [Fact]
+    public async Task Upload_DiskIsFull_ComesBackLaterAndIsTakenOnceThereIsRoom()
+    {
+        using var disk = SmallDisk.Mount(2);
+        await using var full = new HubUnderTest(new() { ["Files:Folder"] = disk.Folder }, null);
+        await full.InitializeAsync();
+        byte[] content = [.. "%PDF-"u8, .. new byte[200_000]];
+        disk.Fill();
+
+        using var refused = await SyncBodies.SendAsync(full, HttpMethod.Post, "v1/attachments", Bodies.Raw(content, "application/pdf"));
+        var problem = await HubUnderTest.ReadAsync(refused);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "file.unavailable", true), (refused.StatusCode, (string)problem["code"]!, (bool)problem["retrySafe"]!));
+        Assert.NotNull(refused.Headers.RetryAfter);
+
+        disk.MakeRoom();
+        Assert.Empty(Directory.GetFiles(disk.Folder, "*", SearchOption.AllDirectories));
+        using var taken = await SyncBodies.SendAsync(full, HttpMethod.Post, "v1/attachments", Bodies.Raw(content, "application/pdf"));
+        Assert.Equal(HttpStatusCode.Created, taken.StatusCode);
     }
 
     [Fact]

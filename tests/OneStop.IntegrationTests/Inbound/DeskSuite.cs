@@ -61,6 +61,28 @@ public abstract class DeskSuite<TStore> : StorageSuite<TStore>
         Assert.Empty(await OpenTasksAsync(node));
     }
 
+    // F13: the far side did what it should.
+    [Fact]
+    public async Task Take_TheHubCannotKeepAFile_IsTheHubsOwnTaskAndHeals()
+    {
+        await using var node = await StoreNode.StartAsync(Store);
+        var (shelf, feed) = (new Shelf { Refuses = ErrorCode.FileStoreUnavailable }, new ScriptedFeed(isMarked: true));
+        var desk = Desk(node, shelf);
+        feed.Items.Add(Incoming.Item(DossierStatus.Finished, source: "ministry", file: "kq"));
+        feed.Files["ket-qua.pdf"] = "kq";
+
+        await desk.TakeAsync(feed, CancellationToken.None);
+        Assert.Empty(feed.Marked);
+        var task = Assert.Single(await OpenTasksAsync(node));
+        Assert.Equal(("file.unavailable", "hub"), (task.Cause, task.Owner));
+
+        shelf.Refuses = null;
+        await desk.TakeAsync(feed, CancellationToken.None);
+
+        Assert.Equal(["1"], feed.Marked);
+        Assert.Empty(await OpenTasksAsync(node));
+    }
+
     [Fact]
     public async Task Take_ACursorFeedWithAFileThatComesLate_HoldsThatDossierAloneAndHealsByItself()
     {
@@ -158,9 +180,9 @@ public abstract class DeskSuite<TStore> : StorageSuite<TStore>
         Assert.Equal(30, await ReadAsync<long>("select count(*) from journal"));
     }
 
-    private InboundDesk Desk(StoreNode node)
+    private InboundDesk Desk(StoreNode node, Shelf? fileShelf = null)
     {
-        var shelf = new Shelf();
+        var shelf = fileShelf ?? new Shelf();
         var rules = ConflictRules.Read(Rules, out var errors);
         Assert.Empty(errors);
         return new(

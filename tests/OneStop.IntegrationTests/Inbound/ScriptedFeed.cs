@@ -53,10 +53,18 @@ internal sealed class Shelf : IFileShelf, IFileIntake
 {
     private readonly HashSet<string> held = new(StringComparer.Ordinal);
 
+    /// <summary>Why nothing is taken at present.</summary>
+    public ErrorCode? Refuses { get; set; }
+
     public bool Holds(string sha256) => held.Contains(sha256);
 
     public async Task<(string? Sha256, ErrorCode? Error)> KeepAsync(Stream content, CancellationToken cancellationToken)
     {
+        if (Refuses is { } why)
+        {
+            return (null, why);
+        }
+
         using var reader = new StreamReader(content);
         var hash = Incoming.Sha256(await reader.ReadToEndAsync(cancellationToken));
         held.Add(hash);

@@ -58,6 +58,44 @@ public sealed class DiskProof
         await FinishAsync(bench, "tablespace full, then read-only");
     }
 
+    // F13, F46: the store is elsewhere; what is full is the disk with the log, the high-water file and the folder for temporary files.
+    [Fact]
+    public async Task Log_DiskFullBesideAPostgresStore_CostsLogLinesAndNothingElse()
+    {
+        using var disk = SmallDisk.Mount(Megabytes);
+        await using var store = new PostgresTestStore();
+        await store.InitializeAsync();
+        await using var bench = await ProofBench.StartAsync(settings => OnPostgres(settings, store.ConnectionString));
+        bench.Settings.Values["Data:Folder"] = Path.Combine(disk.Folder, "data");
+        bench.Settings.Values["TMPDIR"] = disk.Folder;
+        bench.Load(Dossiers, Length);
+        await bench.StartHubAsync();
+        bench.Source.Allow(bench.Source.Events / 3);
+        await bench.Source.Answered.ReachedAsync(bench.Source.Events / 3);
+
+        disk.Fill();
+        bench.Source.Allow(bench.Source.Events / 3);
+        await bench.Source.Answered.ReachedAsync(bench.Source.Events * 2 / 3);
+        await bench.Steps.ReachedAsync(bench.Source.Events / 2);
+        disk.MakeRoom();
+        var logged = LoggedIn(disk);
+        bench.Source.Allow(bench.Source.Events);
+        await bench.DrainAsync(TimeSpan.FromMinutes(3));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (LoggedIn(disk) <= logged)
+        {
+            await look.WaitForNextTickAsync(limit.Token);
+        }
+
+        var found = await bench.CloseAsync();
+        bench.Report("log's disk full", found, $"logged meanwhile {logged} bytes");
+        Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
+        Assert.Equal(bench.Source.Times.Count, bench.Source.Times.CountOf(HttpStatusCode.Accepted));
+    }
+
+    private static long LoggedIn(SmallDisk disk) => new DirectoryInfo(Path.Combine(disk.Folder, "data", "logs")).GetFiles().Sum(file => file.Length);
+
     /// <summary>A share of the events meets the disk well, the next one comes when nothing fits, and is told so again and again.</summary>
     private static async Task SufferAsync(ProofBench bench, Action begin, Action end, int shares = 2)
     {

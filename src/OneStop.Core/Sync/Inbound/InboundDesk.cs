@@ -97,7 +97,7 @@ public sealed class InboundDesk(IInboundBook book, InboundFiles files, ConflictC
     }
 
     private TaskDraft Incomplete(InboundItem item, Fault fault) =>
-        new(TaskKind.Incomplete, item.Subject, fault.Definition.Id, item.Source, time.GetUtcNow());
+        new(TaskKind.Incomplete, item.Subject, fault.Definition.Id, fault.Definition.Blame == Blame.Ours ? TaskDraft.Hub : item.Source, time.GetUtcNow());
 
     private TaskDraft Unreadable(UnreadableItem message) =>
         new(TaskKind.Unreadable, $"{message.Source}:{message.MessageId}", message.Fault.Definition.Id, message.Source, time.GetUtcNow(), message.Body);

@@ -43,7 +43,7 @@ public sealed class InboundFiles(IFileIntake intake, IFileShelf shelf)
         }
         catch (Exception exception) when (exception is IOException)
         {
-            // It broke off on the way.
+            // It broke off on the way; what the hub cannot write itself, the intake says.
             return new Fault(ErrorCode.InboundFileMissing);
         }
     }

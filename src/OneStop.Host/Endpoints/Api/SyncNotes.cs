@@ -17,6 +17,7 @@ internal static class SyncNotes
         (_, "file", 404) => ErrorCode.FileLinkInvalid,
         (_, "post-attachment", 413) => ErrorCode.FileTooLarge,
         (_, "post-attachment", 415) => ErrorCode.FileTypeRefused,
+        (_, "post-attachment", 503) => ErrorCode.FileStoreUnavailable,
         (_, "post-batch", 413) => ErrorCode.BatchTooLong,
         (_, _, 404) => ErrorCode.DossierUnknown,
         (_, _, 409) => ErrorCode.EventKeyReused,

@@ -14,6 +14,9 @@ internal sealed class AttachmentEndpoint(FileStore store, FileLinks links, IOpti
 {
     private const string Unnamed = "application/octet-stream";
 
+    // A disk is not emptied in a second.
+    private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(30);
+
     public async Task PostAsync(HttpContext context)
     {
         var request = context.Request;
@@ -34,7 +37,7 @@ internal sealed class AttachmentEndpoint(FileStore store, FileLinks links, IOpti
         var (file, error) = await store.AddAsync(request.Body, declared, context.RequestAborted);
         if (file is null)
         {
-            await Problems.WriteAsync(context, new Fault(error!.Value));
+            await Problems.WriteAsync(context, new Fault(error!.Value, error == ErrorCode.FileStoreUnavailable ? ComeBack : null));
             return;
         }
 
