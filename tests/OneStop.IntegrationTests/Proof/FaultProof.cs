@@ -82,20 +82,24 @@ public abstract class FaultProof<TStore> : StoreScenarios<TStore>
         await using var bench = await ProofBench.StartAsync(OnStore);
         bench.Load(dossiers: ProofRun.Of(brief: 100, soak: 5_000), Length, workers: 64);
         bench.Nation.StopSystem("portal");
-        await bench.StartHubAsync();
+        var node = await bench.StartHubAsync();
         var accepting = AnswerTimes.Start();
         bench.Source.Allow(bench.Source.Events);
         await bench.Source.Answered.ReachedAsync(bench.Source.Events);
         var accepted = AnswerTimes.Since(accepting);
 
+        // The far side comes back while people are at the counters.
+        var counter = await Counter.OpenAsync(node.Address);
         bench.Nation.StartSystem("portal");
         var draining = AnswerTimes.Start();
         await bench.DrainAsync(TimeSpan.FromMinutes(ProofRun.Of(brief: 5, soak: 30)));
         var drained = AnswerTimes.Since(draining);
+        await counter.DisposeAsync();
         var found = await bench.CloseAsync();
 
-        bench.Report("backlog", found, $"accepted in {accepted.TotalSeconds:0.0} s, drained in {drained.TotalSeconds:0.0} s");
+        bench.Report("backlog", found, $"accepted in {accepted.TotalSeconds:0.0} s, drained in {drained.TotalSeconds:0.0} s, look-ups beside {counter.Served}");
         Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
+        Assert.NotEqual(0, counter.Served);
     }
 
     /// <summary>Some events meet the portal well, the fault comes over the next, and goes before the last have left.</summary>
