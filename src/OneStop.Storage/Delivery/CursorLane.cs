@@ -5,13 +5,14 @@ namespace OneStop.Storage.Delivery;
 
 /// <summary>
 /// Cursors of all this node's pumps on their way to the store, many in one statement: at once when none was written lately, else
-/// 20 ms after the last, and 200 ms beside people, whose own rows would wait for these. Each pump has one under way at most, which bounds the queue.
+/// 20 ms after the last, and 50 ms beside people, whose own rows wait for these. What is not written yet a successor must doubt. Each pump has
+/// one under way at most, which bounds the queue.
 /// </summary>
 /// <remarks>A thread of its own, because the writing blocks.</remarks>
 internal sealed class CursorLane : IDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan BesidePeople = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan BesidePeople = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentQueue<Pending<Progress, bool>> queue = new();
     private readonly AutoResetEvent filled = new(initialState: false);
