@@ -19,7 +19,16 @@ internal static class HubLog
     // Below a warning these print addresses, queries and headers, in which a caller may have typed anything; no setting opens that.
     private static readonly string[] Talkative = ["Microsoft.AspNetCore", "Microsoft.IdentityModel", "OpenIddict", "System.Net.Http", "Microsoft.Extensions.Http", "Polly"];
 
+    // As an ordinary provider, so that Logging:LogLevel decides what is written, as in every ASP.NET Core service.
+    // Made by the container, which therefore closes it, and with it writes what is still queued.
     public static ILoggingBuilder AddHubLog(this ILoggingBuilder logging, DataSettings data, TelemetrySettings settings)
+    {
+        logging.ClearProviders().Services.AddSingleton<ILoggerProvider>(services =>
+            new SerilogLoggerProvider(Configure(data, settings, new LostLines(services.GetRequiredService<HubMetrics>())).CreateLogger(), dispose: true));
+        return logging;
+    }
+
+    private static LoggerConfiguration Configure(DataSettings data, TelemetrySettings settings, LostLines lost)
     {
         var configuration = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.With(new PathRemover());
         foreach (var category in Talkative)
@@ -27,29 +36,26 @@ internal static class HubLog
             configuration.MinimumLevel.Override(category, LogEventLevel.Warning);
         }
 
-        configuration.WriteTo.Sink(Background(sink => sink.File(
+        AddBackground(configuration, lost, sink => sink.File(
             new RenderedCompactJsonFormatter(),
             Path.Combine(data.FullPath, "logs", "onestop-.json"),
             rollingInterval: RollingInterval.Day,
             fileSizeLimitBytes: settings.LogFileBytes,
             rollOnFileSizeLimit: true,
-            retainedFileCountLimit: settings.LogFilesKept)), Batching());
+            retainedFileCountLimit: settings.LogFilesKept));
         if (settings.ConsoleLog)
         {
-            configuration.WriteTo.Sink(Background(sink => sink.Console(new RenderedCompactJsonFormatter())), Batching());
+            AddBackground(configuration, lost, sink => sink.Console(new RenderedCompactJsonFormatter()));
         }
 
-        // As an ordinary provider, so that Logging:LogLevel decides what is written, as in every ASP.NET Core service.
-        // Made by the container, which therefore closes it, and with it writes what is still queued.
-        logging.ClearProviders().Services.AddSingleton<ILoggerProvider>(_ => new SerilogLoggerProvider(configuration.CreateLogger(), dispose: true));
-        return logging;
+        return configuration;
     }
 
-    private static BackgroundSink Background(Action<LoggerSinkConfiguration> sink)
+    /// <summary>Lines are lost where the queue is full, and where the sink cannot write.</summary>
+    private static void AddBackground(LoggerConfiguration configuration, LostLines lost, Action<LoggerSinkConfiguration> sink)
     {
-        var configuration = new LoggerConfiguration().MinimumLevel.Verbose();
-        sink(configuration.WriteTo);
-        return new BackgroundSink(configuration.CreateLogger());
+        var inner = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Fallible(sink, lost);
+        configuration.WriteTo.Fallible(outer => outer.Sink(new BackgroundSink(inner.CreateLogger()), Batching()), lost);
     }
 
     private static BatchingOptions Batching() => new()
@@ -73,6 +79,18 @@ internal static class HubLog
         }
 
         public void Dispose() => inner.Dispose();
+    }
+
+    /// <summary>Counted and nothing else: there is no place left to write to.</summary>
+    private sealed class LostLines(HubMetrics metrics) : ILoggingFailureListener
+    {
+        public void OnLoggingFailed(object sender, LoggingFailureKind kind, string message, IReadOnlyCollection<LogEvent>? events, Exception? exception)
+        {
+            if (kind != LoggingFailureKind.Temporary)
+            {
+                metrics.LogLinesLost(events?.Count ?? 1);
+            }
+        }
     }
 
     /// <summary>The server attaches every request's path to every line; a caller may have typed anything into it.</summary>

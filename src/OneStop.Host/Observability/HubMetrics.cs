@@ -9,8 +9,18 @@ internal sealed class HubMetrics
 
     private readonly Counter<long> refusedPurposes;
 
-    public HubMetrics(IMeterFactory meters) => refusedPurposes = meters.Create(Meter).CreateCounter<long>(
-        "onestop.purpose.refused", "{request}", "Requests for somebody's data that stated no acceptable purpose, by error code.");
+    private readonly Counter<long> lostLogLines;
+
+    public HubMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(Meter);
+        refusedPurposes = meter.CreateCounter<long>(
+            "onestop.purpose.refused", "{request}", "Requests for somebody's data that stated no acceptable purpose, by error code.");
+        lostLogLines = meter.CreateCounter<long>(
+            "onestop.log.lost", "{line}", "Lines that the log could not take: its disk is full or gone, or it is slower than what there is to say.");
+    }
 
     public void PurposeRefused(string code) => refusedPurposes.Add(1, new KeyValuePair<string, object?>("code", code));
+
+    public void LogLinesLost(int lines) => lostLogLines.Add(lines);
 }

@@ -69,7 +69,7 @@ public sealed class DiskProof
         bench.Settings.Values["Data:Folder"] = Path.Combine(disk.Folder, "data");
         bench.Settings.Values["TMPDIR"] = disk.Folder;
         bench.Load(Dossiers, Length);
-        await bench.StartHubAsync();
+        var node = await bench.StartHubAsync();
         bench.Source.Allow(bench.Source.Events / 3);
         await bench.Source.Answered.ReachedAsync(bench.Source.Events / 3);
 
@@ -88,10 +88,20 @@ public sealed class DiskProof
             await look.WaitForNextTickAsync(limit.Token);
         }
 
+        var lost = await LostLinesAsync(node);
         var found = await bench.CloseAsync();
-        bench.Report("log's disk full", found, $"logged meanwhile {logged} bytes");
+        bench.Report("log's disk full", found, $"log lines lost and counted {lost}");
+        Assert.NotEqual(0, lost);
         Assert.True(found.IsClean, $"seed {bench.Seed}: {found}");
         Assert.Equal(bench.Source.Times.Count, bench.Source.Times.CountOf(HttpStatusCode.Accepted));
+    }
+
+    private static async Task<long> LostLinesAsync(RunningNode node)
+    {
+        using var client = await new HubClient(node.Address).SignInAsync();
+        var metrics = await client.Http.GetStringAsync("metrics");
+        return metrics.Split('\n').Where(line => line.StartsWith("onestop_log_lost", StringComparison.Ordinal))
+            .Sum(line => long.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static long LoggedIn(SmallDisk disk) => new DirectoryInfo(Path.Combine(disk.Folder, "data", "logs")).GetFiles().Sum(file => file.Length);
