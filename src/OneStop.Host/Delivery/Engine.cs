@@ -13,7 +13,7 @@ internal static class Engine
 {
     private const string Service = "onestop";
 
-    /// <summary>To be called after <see cref="IPartitionWorkers"/> is registered: without anything to send, nothing is started.</summary>
+    /// <summary>To be called after <see cref="IPartitionWorkers"/> is registered: without anything to send, nothing is started. Needs a <see cref="Courtesy"/>.</summary>
     public static void AddDelivery(this IHostApplicationBuilder builder)
     {
         if (builder.Services.All(service => service.ServiceType != typeof(IPartitionWorkers)))
@@ -24,6 +24,7 @@ internal static class Engine
         var settings = ClusterSettings.Of(builder.Configuration);
         builder.UseOrleans(silo => silo.AddNode(settings));
         builder.Services
+            .AddSingleton<CourteousScheduler>()
             .AddSingleton<LocalPartitions>()
             .AddSingleton<Roster>()
             .AddSingleton<IJournalBell, Bell>()

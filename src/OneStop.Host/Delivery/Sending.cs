@@ -18,7 +18,6 @@ internal static class Sending
             .AddSingleton<DeliveryMetrics>()
             .AddSingleton<IPumpWatch, PumpWatch>()
             .AddSingleton<IPartitionWorkers, PartitionWorkers>()
-            .AddSingleton<CourteousScheduler>()
             .AddHostedService<SwitchWatch>();
     }
 }

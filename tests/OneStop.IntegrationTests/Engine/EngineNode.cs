@@ -34,6 +34,7 @@ internal sealed class EngineNode : IAsyncDisposable
         });
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         builder.Services.AddSingleton(StoreNode.Seal);
+        builder.Services.AddSingleton(new Courtesy(TimeProvider.System, perSecond: 1000));
         builder.Services.AddStorage(builder.Configuration);
         add(builder.Services);
         builder.AddDelivery();
