@@ -13,7 +13,9 @@ internal static class Engine
 {
     private const string Service = "onestop";
 
-    /// <summary>To be called after <see cref="IPartitionWorkers"/> is registered: without anything to send, nothing is started. Needs a <see cref="Courtesy"/>.</summary>
+    /// <summary>
+    /// To be called after <see cref="IPartitionWorkers"/> is registered: without anything to send, nothing is started. Needs a <see cref="Courtesy"/>.
+    /// </summary>
     public static void AddDelivery(this IHostApplicationBuilder builder)
     {
         if (builder.Services.All(service => service.ServiceType != typeof(IPartitionWorkers)))
