@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OneStop.Core.Sync;
 
 namespace OneStop.Storage.Journal;
 
 /// <summary>
-/// Appends in groups. A caller's task completes only after the commit that holds its event; one that gave up after its event was taken may
+/// Appends in groups, as many at once as serves the store. A caller's task completes only after the commit that holds its event; one that gave up after its event was taken may
 /// send it again, and hears that it is there.
 /// </summary>
 internal sealed partial class JournalWriter : IJournal, IDisposable
@@ -18,13 +19,21 @@ internal sealed partial class JournalWriter : IJournal, IDisposable
     private readonly IJournalBell? bell;
     private readonly TimeProvider time;
     private readonly ILogger<JournalWriter> logger;
-    private readonly GroupQueue<JournalDraft, AppendAnswer> queue;
+    private readonly GroupQueue<JournalDraft, AppendAnswer>[] queues;
+    private readonly int partitions;
 
     public JournalWriter(
-        IJournalStore store, JournalTail tail, JournalBounds bounds, TimeProvider time, ILogger<JournalWriter> logger, IJournalBell? bell = null)
+        IJournalStore store,
+        JournalTail tail,
+        JournalBounds bounds,
+        IOptions<JournalOptions> options,
+        TimeProvider time,
+        ILogger<JournalWriter> logger,
+        IJournalBell? bell = null)
     {
         (this.store, this.tail, this.bounds, this.time, this.logger, this.bell) = (store, tail, bounds, time, logger, bell);
-        queue = new("journal-writer", draft => draft.Payload.Length, Commit);
+        partitions = options.Value.Partitions;
+        queues = [.. Enumerable.Range(1, store.Writers).Select(Queue)];
     }
 
     public async Task<AppendAnswer> AppendAsync(JournalDraft draft, CancellationToken cancellationToken)
@@ -36,7 +45,7 @@ internal sealed partial class JournalWriter : IJournal, IDisposable
         }
 
         var pending = new Pending<JournalDraft, AppendAnswer>(draft);
-        if (!queue.TryAdd(pending))
+        if (!QueueOf(draft.Stream).TryAdd(pending))
         {
             throw new JournalUnavailableException("The journal takes no more events: its queue is full or it is shutting down.", full: true);
         }
@@ -55,7 +64,12 @@ internal sealed partial class JournalWriter : IJournal, IDisposable
         }
     }
 
-    public void Dispose() => queue.Dispose();
+    public void Dispose() => Array.ForEach(queues, queue => queue.Dispose());
+
+    private GroupQueue<JournalDraft, AppendAnswer> Queue(int number) => new($"journal-writer-{number}", draft => draft.Payload.Length, Commit);
+
+    // By partition: two groups that touch the same one would only wait for each other.
+    private GroupQueue<JournalDraft, AppendAnswer> QueueOf(StreamKey stream) => queues[stream.Partition(partitions) % queues.Length];
 
     private void Commit(List<Pending<JournalDraft, AppendAnswer>> group)
     {

@@ -31,6 +31,9 @@ internal sealed class PostgresJournal(NpgsqlDataSource source, IOptions<JournalO
         cross join lateral (select * from journal where message_id = k.message_id and source = k.source limit 1) j
         """;
 
+    // With one the server rests while this process answers a group and fills the next; more than two made the groups small for nothing.
+    public int Writers => 2;
+
     public IReadOnlyList<AppendAnswer> Append(IReadOnlyList<JournalDraft> drafts)
     {
         try

@@ -9,6 +9,8 @@ namespace OneStop.Storage.Sqlite;
 /// <summary>Appends row by row under the file's one writer. Cursors that wait to be written ride along: a commit costs more than they do.</summary>
 internal sealed class SqliteJournal(SqliteFile file, CursorLane cursors, IOptions<JournalOptions> options) : IJournalStore
 {
+    public int Writers => 1;
+
     public IReadOnlyList<AppendAnswer> Append(IReadOnlyList<JournalDraft> drafts)
     {
         var riders = cursors.Take();
