@@ -5,8 +5,8 @@ using OneStop.Core.Sync;
 namespace OneStop.Storage.Journal;
 
 /// <summary>
-/// Appends in groups, as many at once as serves the store. A caller's task completes only after the commit that holds its event; one that gave up after its event was taken may
-/// send it again, and hears that it is there.
+/// Appends in groups, as many at once as serves the store. A caller's task completes only after the commit that holds its event; one that
+/// gave up after its event was taken may send it again, and hears that it is there.
 /// </summary>
 internal sealed partial class JournalWriter : IJournal, IDisposable
 {

@@ -16,7 +16,7 @@ public sealed class JournalWriterTests : IDisposable
     private readonly FakeTimeProvider time = new();
     private readonly HeldStore store = new();
     private readonly JournalBounds bounds;
-    private readonly JournalWriter writer;
+    private JournalWriter writer;
     private readonly JournalTail tail = new(Options);
     private readonly FailingBell bell = new();
 
@@ -96,16 +96,17 @@ public sealed class JournalWriterTests : IDisposable
     public async Task Append_StoreTakesTwoGroupsAtOnce_APartitionWaitsForItselfAlone()
     {
         store.Writers = 2;
-        using var two = Writer();
+        writer.Dispose();
+        writer = Writer();
         var streams = Enumerable.Range(1, 100).Select(n => new StreamKey($"hoi-dap:{n}")).ToLookup(stream => stream.Partition(Options.Value.Partitions) % 2);
         var (held, same, other) = (streams[0].First(), streams[0].Last(), streams[1].First());
         store.Holds = draft => draft.Stream == held;
         store.Close();
-        var first = two.AppendAsync(Draft(held, "m1"), CancellationToken.None);
+        var first = writer.AppendAsync(Draft(held, "m1"), CancellationToken.None);
         store.AwaitCommit();
-        var second = two.AppendAsync(Draft(same, "m2"), CancellationToken.None);
+        var second = writer.AppendAsync(Draft(same, "m2"), CancellationToken.None);
 
-        await two.AppendAsync(Draft(other, "m3"), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+        await writer.AppendAsync(Draft(other, "m3"), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(["m3"], store.Written);
         store.Open();
