@@ -3,7 +3,8 @@ using OneStop.Benchmarks.Loading;
 namespace OneStop.Benchmarks.Sync;
 
 /// <summary>One line of the table of synchronisation, a value per round; what does not apply stays empty.</summary>
-internal sealed class SyncEntry(string name)
+/// <param name="keepsAll">Whether every request's time is kept, for a tail over all rounds.</param>
+internal sealed class SyncEntry(string name, bool keepsAll = false)
 {
     public string Name => name;
 
@@ -13,6 +14,8 @@ internal sealed class SyncEntry(string name)
 
     public List<double> P99 { get; } = [];
 
+    public List<double[]> Rounds { get; } = [];
+
     public int Errors { get; private set; }
 
     public void Add(Sample sample)
@@ -20,6 +23,11 @@ internal sealed class SyncEntry(string name)
         PerSecond.Add(sample.PerSecond);
         P50.Add(sample.P50);
         P99.Add(sample.P99);
+        if (keepsAll)
+        {
+            Rounds.Add(sample.Milliseconds);
+        }
+
         Errors += sample.Errors;
     }
 
