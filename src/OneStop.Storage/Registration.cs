@@ -69,7 +69,8 @@ public static class Registration
         services.AddSingleton<IJournalReader, JournalReader>();
         services.AddSingleton<IJournalUpkeep, JournalUpkeep>();
         services.AddSingleton<IInbox, Inbox>();
-        return services.AddSingleton<IDossierBook, DossierBook>();
+        services.AddPort<IDossierBook, SqliteDossierBook, PostgresDossierBook>();
+        return services;
     }
 
     private static IServiceCollection AddDelivery(this IServiceCollection services)

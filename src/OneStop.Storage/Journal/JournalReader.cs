@@ -29,6 +29,11 @@ internal sealed class JournalReader(IDatabase database, JournalTail tail, IOptio
 
     public async Task<JournalRow?> FindAsync(EventPosition position, CancellationToken cancellationToken)
     {
+        if (tail.Find(position) is { } recent)
+        {
+            return recent;
+        }
+
         var rows = await QueryAsync(
             Select + "where j.part = @Partition and j.seq = @Seq", new { Partition = (long)position.Partition, position.Seq }, cancellationToken);
         return rows.Count == 0 ? null : rows[0];

@@ -35,6 +35,9 @@ internal sealed class JournalTail(IOptions<JournalOptions> options)
     /// <summary>The rows above <paramref name="after"/>; null when they have to be read from the store.</summary>
     public IReadOnlyList<JournalRow>? Page(int partition, long after, int rows, int bytes) => partitions[partition].Page(after, rows, bytes);
 
+    /// <summary>Null when the row is none of the last ones.</summary>
+    public JournalRow? Find(EventPosition position) => partitions[position.Partition].Find(position.Seq);
+
     private static JournalRow RowOf(EventPosition position, JournalDraft draft) => new(
         position,
         draft.Stream,

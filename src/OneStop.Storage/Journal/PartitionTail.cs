@@ -39,6 +39,14 @@ internal sealed class PartitionTail
         }
     }
 
+    public JournalRow? Find(long seq)
+    {
+        lock (gate)
+        {
+            return run.TryPeek(out var first) && seq >= first.Position.Seq && seq <= last ? run.ElementAt((int)(seq - first.Position.Seq)) : null;
+        }
+    }
+
     public IReadOnlyList<JournalRow>? Page(long after, int rows, int bytes)
     {
         lock (gate)

@@ -30,6 +30,21 @@ public abstract class JournalSuite<TStore> : StorageSuite<TStore>
         var entry = await other.Get<IDossierBook>().FindAsync(Code(1), default);
         Assert.Equivalent(new DossierEntry(draft.Head!, position), entry, strict: true);
         Assert.Null(await other.Get<IDossierBook>().FindAsync(Code(2), default));
+        Assert.Equivalent(row, await node.Reader.FindAsync(position, default), strict: true);
+        Assert.Null(await node.Reader.FindAsync(position with { Seq = 2 }, default));
+    }
+
+    [Fact]
+    public async Task Find_ManyAtOnce_EachGetsItsOwn()
+    {
+        await using var node = await StoreNode.StartAsync(Store);
+        await Task.WhenAll(Enumerable.Range(1, 30).Select(number => AcceptedAsync(node, Dossier(number, 1, $"m{number}"))));
+        var book = node.Get<IDossierBook>();
+
+        var entries = await Task.WhenAll(Enumerable.Range(1, 60).Select(number => Task.Run(() => book.FindAsync(Code(number), default))));
+
+        Assert.Equal(Enumerable.Range(1, 30).Select(Code), entries.Take(30).Select(entry => entry!.Head.Code));
+        Assert.All(entries.Skip(30), Assert.Null);
     }
 
     [Fact]
