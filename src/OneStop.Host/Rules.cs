@@ -27,6 +27,8 @@ internal static class Rules
         .AddInbound(configuration)
         .AddSingleton(PlanFolder.Book)
         .AddSingleton<AccessPolicy>()
+        .AddSingleton<PurposeBook>()
+        .AddSingleton(provider => new PeopleLimit(provider.GetRequiredService<IOptions<LimitSettings>>().Value.People, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<LookupDesk>()
         .AddSingleton(provider => new Courtesy(provider.GetRequiredService<TimeProvider>(), PerSecondAndCoreBesidePeople * Environment.ProcessorCount))
         .AddSingleton(provider => new PrefillEngine(

@@ -11,8 +11,8 @@ namespace OneStop.Mocks;
 /// </summary>
 internal sealed partial class PortalRecords(PortalBook book)
 {
-    // Filed, refused, asked for papers before acceptance, withdrawn before acceptance: no moment of reception exists.
-    private static readonly string[] Unreceived = ["1", "3", "5", "7"];
+    // Filed, refused, asked for papers, withdrawn or closed before acceptance: no moment of reception exists.
+    private static readonly string[] Unreceived = ["1", "3", "5", "7", "8"];
 
     /// <summary>The records of a request, or the first reason to refuse it.</summary>
     public (IReadOnlyList<PortalDossier> Records, PortalAnswer? Refusal) ReadRecords(JsonElement data)
@@ -165,6 +165,6 @@ internal sealed partial class PortalRecords(PortalBook book)
             : PortalAnswer.Refused("code", "MaHoSo không đúng quy định");
     }
 
-    [GeneratedRegex(@"^[123]\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[123]\.\d{6}(\.(000\.00\.00\.)?[GH]\d{2}(\.\d{1,3})*)?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Procedure();
 }

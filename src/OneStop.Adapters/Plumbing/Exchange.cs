@@ -17,6 +17,8 @@ internal sealed class Exchange(
 
     public string RequestId => requestId;
 
+    public string SubjectHash => subjectHash;
+
     public DateTimeOffset Deadline => deadline;
 
     public CancellationToken Caller => caller;

@@ -17,6 +17,7 @@ internal sealed class RegistryCall(
     RegistryOptions options,
     RegistryLine line,
     AccessPolicy policy,
+    PeopleLimit people,
     IAuditTrail audit,
     SubjectHasher hasher,
     RegistryTelemetry telemetry,
@@ -40,7 +41,7 @@ internal sealed class RegistryCall(
             request, descriptor, RequestId.New(clock), hasher.Of(request.Subject), clock.GetUtcNow() + budget, cancellationToken);
         using var activity = telemetry.Start(descriptor.Key, exchange.Operation);
         var source = new Provenance(descriptor.Key, exchange.Operation, clock.GetUtcNow(), exchange.RequestId);
-        if (Denial(request) is { } denial)
+        if (Denial(request, exchange) is { } denial)
         {
             await RefuseAsync(exchange, activity, denial, cancellationToken);
             return new Lookup.Refused(denial) { Source = source };
@@ -67,13 +68,14 @@ internal sealed class RegistryCall(
     public Task<Reply<T>> SendAsync<T>(Exchange exchange, Func<CancellationToken, Task<T>> send, CancellationToken cancellationToken) =>
         line.SendAsync(exchange, send, cancellationToken);
 
-    private Fault? Denial(LookupRequest request) =>
+    private Fault? Denial(LookupRequest request, Exchange exchange) =>
         policy.Check(request.Purpose, descriptor.Key, request.Operation) is { } denial ? denial
         : descriptor.Find(request.Operation) is not { } operation ? new Fault(ErrorCode.OperationUnknown)
         : !operation.Enabled ? new Fault(ErrorCode.OperationDisabled)
         : !operation.Subjects.Contains(KindOf(request.Subject)) ? new Fault(ErrorCode.SubjectUnexpected)
         // Asking for nothing that the procedure may see would be reading about somebody for no purpose.
         : request.Fields.Count == 0 ? new Fault(ErrorCode.OperationNotInPlan)
+        : people.Exceeded(request.Purpose, exchange.SubjectHash) is { } wait ? new Fault(ErrorCode.PeopleTooMany, wait)
         : null;
 
     private static SubjectKind KindOf(Subject subject) => subject is Subject.Person ? SubjectKind.Person : SubjectKind.Enterprise;

@@ -56,6 +56,7 @@ internal static class RegistryServices
                 options,
                 line,
                 provider.GetRequiredService<AccessPolicy>(),
+                provider.GetRequiredService<PeopleLimit>(),
                 provider.GetRequiredService<IAuditTrail>(),
                 provider.GetRequiredService<SubjectHasher>(),
                 provider.GetRequiredService<RegistryTelemetry>(),

@@ -37,7 +37,7 @@ internal sealed class PortalDossiers(IPortalLine line, PortalMapping mapping, Po
             case PortalVerdict.Taken:
                 TakeRecords(parcels, sent);
                 return true;
-            case PortalVerdict.AlreadyThere or PortalVerdict.NotThere when isTurned && parcels.Count == 1:
+            case PortalVerdict.AlreadyThere when isTurned && parcels.Count == 1:
                 // It exists and doesn't: the portal is not at one with itself.
                 Batch.Conclude(parcels, new DeliveryOutcome.Postponed(new Fault(ErrorCode.DestinationBusy)));
                 return true;

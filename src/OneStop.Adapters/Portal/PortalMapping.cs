@@ -26,7 +26,7 @@ internal sealed class PortalMapping(PortalOptions options, IFileLinks links)
     public DossierRecord Record(DossierState dossier) => new()
     {
         MaHoSo = dossier.Code.Text,
-        MaTTHC = options.ProcedureSuffix.Length == 0 ? dossier.Procedure.Code.National : $"{dossier.Procedure.Code.National}.{options.ProcedureSuffix}",
+        MaTTHC = ProcedureOf(dossier.Procedure.Code),
         TenTTHC = dossier.Procedure.Name ?? "",
         MaLinhVuc = dossier.Procedure.SectorCode ?? "",
         TenLinhVuc = dossier.Procedure.SectorName ?? "",
@@ -49,7 +49,7 @@ internal sealed class PortalMapping(PortalOptions options, IFileLinks links)
         GhiChu = ShortText.Of(dossier.Note, NoteLimit),
         TaiLieuNop = [.. dossier.Papers.Select(paper => Paper(paper, dossier.Evidence))],
         DanhSachLePhi = [.. dossier.Fees.Select(Fee)],
-        DanhSachHoSoBoSung = [.. dossier.Supplements.Select(Supplement)],
+        DanhSachHoSoBoSung = [.. dossier.Supplements.Select(request => Supplement(request, dossier.Evidence))],
         DanhSachGiayToKetQua = [.. dossier.Results.Select(Result)],
         NoiNopHoSo = dossier.FromPortal ? "1" : "2",
         HoSoCoThanhPhanSoHoa = Flag(dossier.Papers.Any(paper => paper is { Deleted: false, File: not null })),
@@ -98,7 +98,7 @@ internal sealed class PortalMapping(PortalOptions options, IFileLinks links)
     private PaperRecord Paper(DossierPaper paper, DossierEvidence evidence)
     {
         var isFetched = evidence.WarehousePapers.Contains(paper.Id);
-        var isReused = isFetched || paper.Reuse == PaperReuse.Digitised;
+        var isReused = isFetched || evidence.DigitisedPapers.Contains(paper.Id);
         return new(
             TepDinhKemId: paper.Id,
             TenTepDinhKem: ShortText.Of(paper.Name, PaperLimit),
@@ -115,12 +115,16 @@ internal sealed class PortalMapping(PortalOptions options, IFileLinks links)
     private static FeeRecord Fee(DossierFee fee) =>
         new(fee.Name, fee.Code ?? "", "1", fee.Exempt ? "0" : fee.Amount.ToString(CultureInfo.InvariantCulture), Number(fee.Kind));
 
-    private static SupplementRecord Supplement(SupplementRequest request) => new(
+    private SupplementRecord Supplement(SupplementRequest request, DossierEvidence evidence) => new(
         request.Number, request.RequestedBy, request.Content, WireTime.Write(request.RequestedAt), request.ReceivedBy ?? "", request.CompletionNote ?? "",
-        WireTime.Write(request.CompletedAt), request.CompletedAt is not null, [], [], WireTime.Write(request.PreviousDueAt), WireTime.Write(request.NewDueAt));
+        WireTime.Write(request.CompletedAt), request.CompletedAt is not null,
+        [.. request.Papers.Select(paper => Paper(paper, evidence))], [.. request.Fees.Select(Fee)], WireTime.Write(request.PreviousDueAt), WireTime.Write(request.NewDueAt));
 
     private ResultRecord Result(DossierResult result) =>
         new(ShortText.Of(result.Name, ResultLimit), result.Component ?? "", result.Id, Link(result.File), result.Code ?? "");
+
+    // A code that names its owner is a local procedure's, and complete.
+    private string ProcedureOf(ProcedureCode code) => code.HasOwner || options.ProcedureSuffix.Length == 0 ? code.Text : $"{code.National}.{options.ProcedureSuffix}";
 
     private string Link(FileReference? file) => file is null ? "" : links.LinkTo(file).AbsoluteUri;
 

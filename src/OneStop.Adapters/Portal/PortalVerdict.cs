@@ -54,16 +54,26 @@ internal static class PortalReading
             _ when ReplyText.Says(words, "phiên làm việc", "session") => PortalVerdict.SessionEnded,
             _ when ReplyText.Says(words, "madonvi không hợp lệ", "MaDinhDanhDV không hợp lệ", "không có dịch vụ", "không có quyền", "chưa được cấp quyền") =>
                 PortalVerdict.NotOurs,
-            _ when ReplyText.Says(words, "chưa tồn tại", "không tồn tại", "not found", "không tìm thấy hồ sơ") => PortalVerdict.NotThere,
+            _ when SaysNotThere(words) => PortalVerdict.NotThere,
             _ when ReplyText.Says(words, "thử lại", "quá tải", "đang bận", "bảo trì", "gián đoạn", "server error", "timeout", "soap fault") => PortalVerdict.Later,
             _ => PortalVerdict.Rejected,
         };
     }
 
     /// <summary>Why the data is refused, pointing at the field where the sentence names one.</summary>
-    public static Fault Refusal(PortalReply reply) => new(
-        ErrorCode.DestinationRejectsData,
-        Field: Array.Find(Fields, field => ReplyText.Says(reply.message, field.Wire)).Field);
+    public static Fault Refusal(PortalReply reply) => new(ErrorCode.DestinationRejectsData, Field: FieldIn(reply.message));
+
+    // "Thủ tục không tồn tại" and "MaLinhVuc not found" say nothing about the dossier.
+    private static bool SaysNotThere(string? words) =>
+        ReplyText.Says(words, "chưa tồn tại", "không tồn tại", "not found", "không tìm thấy")
+        && FieldIn(words) is null or "code";
+
+    // "Quốc gia" would name the fee, whose wire name is Gia.
+    private static string? FieldIn(string? words)
+    {
+        var text = (words ?? "").Normalize().Replace("quốc gia", "", StringComparison.OrdinalIgnoreCase);
+        return Array.Find(Fields, field => ReplyText.Says(text, field.Wire)).Field;
+    }
 
     private static bool SaysSuccess(string? words) =>
         ReplyText.Says(words, "thành công") && !ReplyText.Says(words, "không thành công", "chưa thành công");

@@ -16,6 +16,9 @@ public sealed partial record AgencyCode
 
     public string Text { get; }
 
+    /// <summary>True for the form of QCVN 102:2016.</summary>
+    public bool IsOldForm => char.IsAsciiDigit(Text[0]);
+
     public override string ToString() => Text;
 
     /// <summary>True for this code itself and for every unit below <paramref name="root"/> (<c>H49.14</c> is within <c>H49</c>).</summary>

@@ -18,10 +18,21 @@ public sealed class DossierCheck(DossierRules rules)
     {
         var findings = new List<Finding>();
         CheckTransitions(passage, findings);
+        CheckOrigin(passage, findings);
         TimeCheck.Run(passage, findings);
         states.Run(passage.After, findings);
         return findings;
     }
+
+    /// <summary>With what the table knows where the caller left it out.</summary>
+    public DossierProcedure Completed(DossierProcedure procedure) => rules.Terms.Find(procedure.Code) is { } term
+        ? procedure with
+        {
+            Name = procedure.Name ?? term.Name,
+            SectorCode = procedure.SectorCode ?? term.SectorCode,
+            SectorName = procedure.SectorName ?? term.SectorName,
+        }
+        : procedure;
 
     /// <summary>What is doubtful about a dossier as it stands, for telling what an event added to it.</summary>
     public IEnumerable<Finding> DoubtsOf(DossierState state)
@@ -29,6 +40,16 @@ public sealed class DossierCheck(DossierRules rules)
         var findings = new List<Finding>();
         states.Run(state, findings);
         return findings.Where(finding => finding.Severity == Severity.Doubt);
+    }
+
+    // A dossier that was filed on the portal keeps the code that it got there.
+    private void CheckOrigin(Passage passage, List<Finding> findings)
+    {
+        if (rules.Province is { } province && passage.StatusBefore is null && !passage.After.FromPortal
+            && !passage.After.Code.Agency.Split('.').Contains(province, StringComparer.Ordinal))
+        {
+            findings.Add(Finding.Hard(ErrorCode.DossierCodeForeign, ""));
+        }
     }
 
     // The steps may pass through several statuses on the way to the one where the dossier stands now.

@@ -94,7 +94,14 @@ public sealed record SupplementRequest(
     string? ReceivedBy = null,
     string? CompletionNote = null,
     DateTimeOffset? PreviousDueAt = null,
-    DateTimeOffset? NewDueAt = null);
+    DateTimeOffset? NewDueAt = null)
+{
+    /// <summary>What the citizen brought (<c>DanhSachGiayToBoSung</c>).</summary>
+    public IReadOnlyList<DossierPaper> Papers { get; init; } = [];
+
+    /// <summary>What had to be paid on top (<c>DanhSachLePhiBoSung</c>).</summary>
+    public IReadOnlyList<DossierFee> Fees { get; init; } = [];
+}
 
 /// <param name="Code">Code of the result in the catalogue (<c>MaGiayToKetQua</c>, as KQ.G15.000031).</param>
 public sealed record DossierResult(string Id, string Name, FileReference? File, string? Code = null, string? Component = null);
@@ -116,4 +123,7 @@ public sealed record ProcessingStep(
 public sealed record DossierEvidence(IReadOnlyList<string> Registries, IReadOnlyList<string> WarehousePapers)
 {
     public static DossierEvidence None { get; } = new([], []);
+
+    /// <summary>Ids of papers whose file the hub had kept before the day of this dossier.</summary>
+    public IReadOnlyList<string> DigitisedPapers { get; init; } = [];
 }

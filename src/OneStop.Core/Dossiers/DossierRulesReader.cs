@@ -96,7 +96,7 @@ public sealed class DossierRulesReader
 
             AddIf(row!.Amount is < 0 or > 1000, TermsName, $"terms.{procedure}", "the amount is not between 0 and 1000");
             AddIf(terms.Exists(t => t.Procedure == procedure), TermsName, $"terms.{procedure}", "stands twice");
-            terms.Add(new(procedure, new(row.Amount, row.Unit), row.ReturnsPaper));
+            terms.Add(new(procedure, new(row.Amount, row.Unit), row.ReturnsPaper, row.Name, row.SectorCode, row.SectorName));
         }
 
         return new(terms.DistinctBy(t => t.Procedure));

@@ -12,4 +12,7 @@ public interface IFileShelf
 {
     /// <param name="sha256">64 hexadecimal digits, lower case.</param>
     bool Holds(string sha256);
+
+    /// <summary>When the file first came to the hub; null when it holds none. The same content coming again changes nothing.</summary>
+    DateTimeOffset? KeptSince(string sha256);
 }

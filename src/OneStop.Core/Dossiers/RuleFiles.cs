@@ -16,7 +16,8 @@ internal sealed record HolidaysFile(
 /// <summary>Procedures' longest terms.</summary>
 internal sealed record TermsFile(string Version, string Basis, List<TermsFile.Row> Terms)
 {
-    internal sealed record Row(string Procedure, int Amount, TermUnit Unit, bool ReturnsPaper, string? Note = null);
+    internal sealed record Row(
+        string Procedure, int Amount, TermUnit Unit, bool ReturnsPaper, string? Name = null, string? SectorCode = null, string? SectorName = null, string? Note = null);
 }
 
 internal static class RuleFiles

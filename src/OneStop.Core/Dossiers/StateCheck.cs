@@ -7,13 +7,26 @@ internal sealed class StateCheck(DossierRules rules)
 {
     public void Run(DossierState state, List<Finding> findings)
     {
+        CheckProcedure(state, findings);
         CheckApplicant(state, findings);
         CheckMoments(state, findings);
         CheckDue(state, findings);
         CheckSupplements(state, findings);
         CheckFees(state, findings);
-        CheckPapers(state, findings);
+        ReuseCheck.Run(state, findings);
         CheckResults(state, findings);
+    }
+
+    private static void CheckProcedure(DossierState state, List<Finding> findings)
+    {
+        var procedure = state.Procedure;
+        foreach (var (text, place) in new[] { (procedure.Name, "name"), (procedure.SectorCode, "sectorCode"), (procedure.SectorName, "sectorName") })
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                findings.Add(Finding.Doubt(ErrorCode.ProcedureIncomplete, $"/procedure/{place}"));
+            }
+        }
     }
 
     private static void CheckApplicant(DossierState state, List<Finding> findings)
@@ -23,6 +36,14 @@ internal sealed class StateCheck(DossierRules rules)
         if (!named)
         {
             findings.Add(Finding.Hard(ErrorCode.ApplicantIncomplete, applicant.Kind == ApplicantKind.Citizen ? "/applicant/name" : "/applicant/organisationName"));
+        }
+
+        foreach (var (i, id) in applicant.PersonalIds.Index())
+        {
+            if (id.IsPlaceholder)
+            {
+                findings.Add(Finding.Hard(ErrorCode.PersonalIdPlaceholder, $"/applicant/personalIds/{i}"));
+            }
         }
     }
 
@@ -95,17 +116,10 @@ internal sealed class StateCheck(DossierRules rules)
             {
                 findings.Add(Finding.Hard(ErrorCode.ExemptionNotZero, $"/fees/{i}/amount"));
             }
-        }
-    }
 
-    private static void CheckPapers(DossierState state, List<Finding> findings)
-    {
-        for (var i = 0; i < state.Papers.Count; i++)
-        {
-            var paper = state.Papers[i];
-            if (paper.Reuse == PaperReuse.Warehouse && !state.Evidence.WarehousePapers.Contains(paper.Id))
+            if (state.Fees[i].PaidOnline && state.Payment == OnlinePayment.None)
             {
-                findings.Add(Finding.Hard(ErrorCode.ReuseContradicted, $"/papers/{i}/reuse"));
+                findings.Add(Finding.Doubt(ErrorCode.PaymentContradicted, $"/fees/{i}/paidOnline"));
             }
         }
     }

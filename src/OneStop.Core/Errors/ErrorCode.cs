@@ -33,6 +33,9 @@ public enum ErrorCode
     AgencyCodeInvalid,
     LegalBasisMissing,
     LegalBasisInvalid,
+    PurposeDossierClosed,
+    PurposeProcedureDiffers,
+    PeopleTooMany,
 
     // The subject.
     SubjectMissing,
@@ -42,6 +45,7 @@ public enum ErrorCode
     PersonalIdLength,
     PersonalIdLeadingZeroLost,
     PersonalIdProvince,
+    PersonalIdPlaceholder,
     FullNameMissing,
     FullNameInvalid,
     BirthDateMissing,
@@ -116,6 +120,10 @@ public enum ErrorCode
     ExemptionNotZero,
     AmountInvalid,
     ReuseContradicted,
+    ReuseUnproven,
+    PaymentContradicted,
+    ProcedureIncomplete,
+    DossierCodeForeign,
     SecondSupplement,
     SupplementMissing,
     SupplementNotOpen,

@@ -36,6 +36,9 @@ public static class ErrorTable
         new(AgencyCodeInvalid, "purpose.unit-invalid", 422, Data, false, "Mã đơn vị của cán bộ thiếu hoặc sai định dạng, ví dụ đúng: H49.14.", "The officer's unit is missing or malformed; a correct one looks like H49.14."),
         new(LegalBasisMissing, "purpose.legal-basis-missing", 422, Data, false, "Thiếu căn cứ pháp lý của việc tra cứu.", "The legal basis of the look-up is missing."),
         new(LegalBasisInvalid, "purpose.legal-basis-invalid", 422, Data, false, "Căn cứ pháp lý dài quá 200 ký tự hoặc có ký tự điều khiển.", "The legal basis is longer than 200 characters or has control characters."),
+        new(PurposeDossierClosed, "purpose.dossier-closed", 403, Data, false, "Hồ sơ đã kết thúc; chỉ được tra cứu cho hồ sơ đang mở.", "The dossier is closed; look-ups are for open ones only."),
+        new(PurposeProcedureDiffers, "purpose.procedure-differs", 403, Data, false, "Hồ sơ này thuộc một thủ tục khác.", "The dossier is one of another procedure."),
+        new(PeopleTooMany, "purpose.too-many-people", 429, Data, true, "Đơn vị đã tra cứu quá nhiều người trong mười phút cho những hồ sơ mà trục chưa có; hãy gửi hồ sơ, hoặc chờ hết thời gian đã nêu.", "This unit has looked up too many people within ten minutes for dossiers that the hub does not have; send the dossiers, or wait for the time given."),
 
         new(SubjectMissing, "subject.missing", 422, Data, false, "Thiếu người hoặc tổ chức mà thủ tục này cần.", "A person or organisation that this procedure needs is missing."),
         new(SubjectUnexpected, "subject.unexpected", 422, Data, false, "Thủ tục này không có vai trò đã nêu.", "This procedure knows no such role."),
@@ -44,6 +47,7 @@ public static class ErrorTable
         new(PersonalIdLength, "person.id-length", 422, Data, false, "Số định danh gồm 12 chữ số (CMND cũ: 9 chữ số).", "A personal number has 12 digits (an old CMND has 9)."),
         new(PersonalIdLeadingZeroLost, "person.id-leading-zero", 422, Data, false, "Số định danh chỉ có 11 chữ số: có thể đã mất số 0 ở đầu, hãy nhập lại đủ 12 chữ số.", "The personal number has 11 digits: its leading zero was probably lost; enter all 12."),
         new(PersonalIdProvince, "person.id-province", 422, Data, false, "Ba chữ số đầu không phải mã nơi đăng ký khai sinh; hãy kiểm tra lại số định danh.", "The first three digits are no place of birth registration; check the number."),
+        new(PersonalIdPlaceholder, "person.id-placeholder", 422, Data, false, "Số định danh là số điền tạm, không phải của người nào; để trống nếu chưa biết.", "The number is a placeholder and nobody's; leave it out where none is known."),
         new(FullNameMissing, "person.name-missing", 422, Data, false, "Thiếu họ và tên.", "The full name is missing."),
         new(FullNameInvalid, "person.name-invalid", 422, Data, false, "Họ và tên dài quá 100 ký tự hoặc có ký tự không dùng được.", "The full name is longer than 100 characters or has characters that cannot be used."),
         new(BirthDateMissing, "person.birth-date-missing", 422, Data, false, "Thiếu ngày sinh (có thể chỉ nhập năm, hoặc năm và tháng).", "The birth date is missing (a year, or a year and month, will do)."),

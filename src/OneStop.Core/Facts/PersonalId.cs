@@ -28,6 +28,9 @@ public sealed record PersonalId
     /// <summary>True for a 9-digit CMND, which says nothing about sex, year or province.</summary>
     public bool IsLegacy => digits.Length == 9;
 
+    /// <summary>True for what systems write where they have no number: one digit all along, or zeros before the last.</summary>
+    public bool IsPlaceholder => !digits.AsSpan().ContainsAnyExcept(digits[0]) || !digits.AsSpan(0, digits.Length - 1).ContainsAnyExcept('0');
+
     /// <summary>Sex as the number says it, or null for a CMND. Legal exceptions exist: a difference is a warning, never a refusal.</summary>
     public Sex? StatedSex => IsLegacy ? null : (digits[3] - '0') % 2 == 0 ? Sex.Male : Sex.Female;
 

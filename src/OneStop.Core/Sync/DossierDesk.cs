@@ -113,7 +113,11 @@ public sealed class DossierDesk(
             return null;
         }
 
-        var state = after.State with { Evidence = found };
+        var state = after.State with
+        {
+            Procedure = check.Completed(after.State.Procedure),
+            Evidence = found with { DigitisedPapers = DigitisedPapers.Of(after.State, files) },
+        };
         var now = Milliseconds(time.GetUtcNow());
         var findings = check.Run(new(entry?.Head.Status, entry?.Head.LastAt, state, after.Steps, envelope.At, now));
         findings = [.. findings, .. FileCheck.Run(before, state, files)];

@@ -76,8 +76,11 @@ public sealed partial class EarlySteps(DossierDesk desk, IEarlyBook early, IEarl
             return Verdict.Refused;
         }
 
-        switch (await desk.AcceptAsync(submission with { ArrivedAt = step.ArrivedAt }, cancellationToken))
+        switch (await AcceptAsync(submission with { ArrivedAt = step.ArrivedAt }, cancellationToken))
         {
+            case null:
+                await RefuseAsync(step, ErrorCode.InternalError, cancellationToken);
+                return Verdict.Refused;
             case DeskAnswer.Accepted:
                 return Verdict.Taken;
             case DeskAnswer.Refused refused when !refused.Fault.Definition.RetrySafe:
@@ -85,6 +88,20 @@ public sealed partial class EarlySteps(DossierDesk desk, IEarlyBook early, IEarl
                 return Verdict.Refused;
             default:
                 return Verdict.NotNow;
+        }
+    }
+
+    /// <summary>Null when the desk broke over it: it would break each time, with everything behind it waiting.</summary>
+    private async Task<DeskAnswer?> AcceptAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await desk.AcceptAsync(submission, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            BrokeTheDesk(exception.GetType().Name, exception.StackTrace);
+            return null;
         }
     }
 
@@ -112,6 +129,9 @@ public sealed partial class EarlySteps(DossierDesk desk, IEarlyBook early, IEarl
 
     [LoggerMessage(LogLevel.Warning, "Held steps could not follow at once ({Exception}); the sweep takes them up")]
     private partial void LeftToTheSweep(string exception);
+
+    [LoggerMessage(LogLevel.Error, "A held step could not be judged and is a task now: {Exception} at {Stack}")]
+    private partial void BrokeTheDesk(string exception, string? stack);
 
     private enum Verdict
     {

@@ -9,11 +9,11 @@ internal static class FileCheck
     public static IEnumerable<Finding> Run(DossierState? before, DossierState after, IFileShelf shelf)
     {
         var known = before is null ? [] : Files(before).Select(file => file.Sha256).ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; i < after.Papers.Count; i++)
+        foreach (var (paper, place) in PlacedPaper.AllOf(after))
         {
-            if (IsMissing(after.Papers[i].File, known, shelf))
+            if (IsMissing(paper.File, known, shelf))
             {
-                yield return Finding.Hard(ErrorCode.FileUnknown, $"/papers/{i}/file/sha256");
+                yield return Finding.Hard(ErrorCode.FileUnknown, $"{place}/file/sha256");
             }
         }
 
@@ -30,5 +30,5 @@ internal static class FileCheck
         file is { Url: null } && !known.Contains(file.Sha256) && !shelf.Holds(file.Sha256);
 
     private static IEnumerable<FileReference> Files(DossierState state) =>
-        state.Papers.Select(paper => paper.File).Concat(state.Results.Select(result => result.File)).OfType<FileReference>();
+        PlacedPaper.AllOf(state).Select(placed => placed.Paper.File).Concat(state.Results.Select(result => result.File)).OfType<FileReference>();
 }

@@ -17,7 +17,7 @@ internal static class SyncTexts
         {
             new TextConverter<StreamKey>(key => key.Text, text => new StreamKey(text)),
             new TextConverter<DossierCode>(code => code.Text, text => DossierCode.TryParse(text, out var code, out _) ? code : null),
-            new TextConverter<ProcedureCode>(code => code.National, text => ProcedureCode.TryParse(text, out var code, out _) ? code : null),
+            new TextConverter<ProcedureCode>(code => code.Text, text => ProcedureCode.TryParse(text, out var code, out _) ? code : null),
             new TextConverter<AgencyCode>(code => code.Text, text => AgencyCode.TryParse(text, out var code, out _) ? code : null),
             new TextConverter<PersonalId>(id => id.Reveal(), text => PersonalId.TryParse(text, out var id, out _) ? id : null),
             new TextConverter<TaxCode>(code => code.Reveal(), text => TaxCode.TryParse(text, out var code, out _) ? code : null),

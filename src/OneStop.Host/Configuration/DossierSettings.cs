@@ -12,6 +12,9 @@ internal sealed class DossierSettings : IValidateOptions<DossierSettings>
     /// <summary>Holds transitions.json, holidays.json, terms.json and conflicts.json. A relative folder counts from beside the program.</summary>
     public string Folder { get; set; } = "dossiers";
 
+    /// <summary>The province's code, as <c>H49</c>; empty where dossier codes of any province are taken.</summary>
+    public string Province { get; set; } = "";
+
     public string FullPath => Path.GetFullPath(Folder, AppContext.BaseDirectory);
 
     /// <summary>Throws when a file has a mistake; at start every mistake was named before.</summary>
@@ -23,6 +26,7 @@ internal sealed class DossierSettings : IValidateOptions<DossierSettings>
     public ValidateOptionsResult Validate(string? name, DossierSettings options)
     {
         var mistakes = new Mistakes();
+        mistakes.AddIf(options.Province.Length > 0 && !IsProvince(options.Province), "Dossiers:Province", "is no code of a province", "H49");
         options.Read(out var errors);
         options.ReadConflicts(out var conflicts);
         foreach (var error in errors.Concat(conflicts))
@@ -38,8 +42,10 @@ internal sealed class DossierSettings : IValidateOptions<DossierSettings>
         var reader = new DossierRulesReader();
         var rules = reader.Read(file => File.ReadAllText(Path.Combine(FullPath, file)));
         errors = reader.Errors;
-        return rules;
+        return Province.Length == 0 ? rules : rules is null ? null : rules with { Province = Province };
     }
+
+    private static bool IsProvince(string text) => text is [>= 'A' and <= 'Z', >= '0' and <= '9', >= '0' and <= '9'];
 
     private ConflictRules? ReadConflicts(out IReadOnlyList<string> errors)
     {

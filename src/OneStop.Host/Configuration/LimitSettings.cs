@@ -16,6 +16,9 @@ internal sealed class LimitSettings : IValidateOptions<LimitSettings>
     /// <summary>Look-ups and prefills that wait for one of those.</summary>
     public int Waiting { get; set; } = 1024;
 
+    /// <summary>Different people whom one unit may look up in ten minutes for dossiers that the hub does not have.</summary>
+    public int People { get; set; } = 300;
+
     /// <summary>How long requests under way may take when the service stops.</summary>
     public TimeSpan Drain { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -28,6 +31,7 @@ internal sealed class LimitSettings : IValidateOptions<LimitSettings>
         mistakes.AddIf(options.Concurrent is < 1 or > 100_000, "Limits:Concurrent", "is not between 1 and 100000", "512");
         mistakes.AddIf(options.Bulk is < 1 or > 1000, "Limits:Bulk", "is not between 1 and 1000", "16");
         mistakes.AddIf(options.Waiting is < 0 or > 100_000, "Limits:Waiting", "is not between 0 and 100000", "1024");
+        mistakes.AddIf(options.People is < 1 or > 1_000_000, "Limits:People", "is not between 1 and 1000000", "300");
         mistakes.AddIf(options.Drain < TimeSpan.FromSeconds(1) || options.Drain > TimeSpan.FromMinutes(5), "Limits:Drain", "is not between 1 second and 5 minutes", "00:00:30");
         mistakes.AddIf(options.Farewell < TimeSpan.Zero || options.Farewell >= options.Drain, "Limits:Farewell", "is negative or not shorter than Limits:Drain", "00:00:01");
         return mistakes.Result();

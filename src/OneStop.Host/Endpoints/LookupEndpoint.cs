@@ -1,3 +1,4 @@
+using OneStop.Core.Access;
 using OneStop.Core.Errors;
 using OneStop.Core.Prefill;
 using OneStop.Core.Registries;
@@ -10,7 +11,7 @@ using OneStop.Host.Wire;
 namespace OneStop.Host.Endpoints;
 
 /// <summary>POST /v1/lookups/{registry}/{operation}: one question under the same rules as a prefill.</summary>
-internal sealed class LookupEndpoint(LookupDesk desk, RegistryCatalogue catalogue, PlanBook plans, ClientBook clients, PurposeGate gate, Courtesy courtesy)
+internal sealed class LookupEndpoint(LookupDesk desk, RegistryCatalogue catalogue, PlanBook plans, ClientBook clients, PurposeGate gate, PurposeBook purposes, Courtesy courtesy)
 {
     public async Task HandleAsync(string registry, string operation, HttpContext context)
     {
@@ -31,7 +32,8 @@ internal sealed class LookupEndpoint(LookupDesk desk, RegistryCatalogue catalogu
             return;
         }
 
-        var lookup = await desk.AskAsync(registry, operation, question.Subject, question.Purpose, question.Only, context.RequestAborted);
+        var purpose = await purposes.KnownAsync(question.Purpose, context.RequestAborted);
+        var lookup = await desk.AskAsync(registry, operation, question.Subject, purpose, question.Only, context.RequestAborted);
         await AnswerAsync(context, lookup, question);
     }
 

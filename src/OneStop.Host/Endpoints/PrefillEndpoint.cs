@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OneStop.Core.Access;
 using OneStop.Core.Errors;
 using OneStop.Core.Prefill;
 using OneStop.Core.Sync;
@@ -10,7 +11,7 @@ using OneStop.Host.Wire;
 namespace OneStop.Host.Endpoints;
 
 /// <summary>POST /v1/prefill: 200 whenever the purpose stands, whatever the registries do.</summary>
-internal sealed class PrefillEndpoint(PrefillEngine engine, PlanBook plans, ClientBook clients, PurposeGate gate, Courtesy courtesy)
+internal sealed class PrefillEndpoint(PrefillEngine engine, PlanBook plans, ClientBook clients, PurposeGate gate, PurposeBook purposes, Courtesy courtesy)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -30,9 +31,9 @@ internal sealed class PrefillEndpoint(PrefillEngine engine, PlanBook plans, Clie
             return;
         }
 
-        if (!caller.MayActFor(request.Purpose.Officer.Unit))
+        request = request with { Purpose = await purposes.KnownAsync(request.Purpose, context.RequestAborted) };
+        if (AccessPolicy.Check(request.Purpose) is { } refused)
         {
-            var refused = new Fault(ErrorCode.UnitNotAllowed);
             gate.Count(refused, caller);
             await Problems.WriteAsync(context, refused);
             return;

@@ -36,7 +36,7 @@ internal sealed partial class PurposeGate(HubMetrics metrics, ILogger<PurposeGat
     private static bool IsPurpose(ErrorCode code) => code is ErrorCode.DossierCodeMissing or ErrorCode.DossierCodeInvalid
         or ErrorCode.ProcedureCodeInvalid or ErrorCode.ProcedureUnknown or ErrorCode.OfficerMissing or ErrorCode.OfficerInvalid
         or ErrorCode.AgencyCodeInvalid or ErrorCode.LegalBasisMissing or ErrorCode.LegalBasisInvalid or ErrorCode.UnitNotAllowed
-        or ErrorCode.OperationNotInPlan;
+        or ErrorCode.OperationNotInPlan or ErrorCode.PurposeDossierClosed or ErrorCode.PurposeProcedureDiffers or ErrorCode.PeopleTooMany;
 
     [LoggerMessage(LogLevel.Warning, "Refused a purpose: {Code}, client {Client}")]
     private partial void Refused(string code, string client);

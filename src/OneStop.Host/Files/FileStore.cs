@@ -23,6 +23,9 @@ internal sealed partial class FileStore(IOptions<FileSettings> settings, IOption
 
     public bool Holds(string sha256) => Find(sha256) is not null;
 
+    // The file is renamed into its place after its last write, and never written again.
+    public DateTimeOffset? KeptSince(string sha256) => Find(sha256) is { } file ? new DateTimeOffset(File.GetLastWriteTimeUtc(file.Path), TimeSpan.Zero) : null;
+
     public StoredFile? Find(string sha256)
     {
         foreach (var kind in FileKind.All)

@@ -80,15 +80,16 @@ internal readonly struct JsonBody : IDisposable
         pipe?.AdvanceTo(end);
     }
 
-    /// <summary>False when this part of a leniently read body has a key twice or is nested too deep.</summary>
+    /// <summary>False when this part of a leniently read body has a key twice or one that is no text, or is nested too deep.</summary>
     public static bool IsStrict(JsonElement part)
     {
         try
         {
-            using var again = JsonDocument.Parse(JsonMarshal.GetRawUtf8Value(part).ToArray(), Strict);
-            return true;
+            var bytes = JsonMarshal.GetRawUtf8Value(part).ToArray();
+            using var again = JsonDocument.Parse(bytes, Strict);
+            return JsonNames.AreReadable(again.RootElement, bytes);
         }
-        catch (JsonException)
+        catch (Exception exception) when (IsNoJson(exception))
         {
             return false;
         }
@@ -107,7 +108,7 @@ internal readonly struct JsonBody : IDisposable
         {
             return new(Parse(whole, lenient, out var isStrict), reader, bytes.End, isStrict);
         }
-        catch (JsonException)
+        catch (Exception exception) when (IsNoJson(exception))
         {
             return Refuse(reader, bytes, ErrorCode.RequestMalformed);
         }
@@ -115,17 +116,21 @@ internal readonly struct JsonBody : IDisposable
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> bytes, bool lenient, out bool isStrict)
     {
-        isStrict = true;
         try
         {
-            return JsonDocument.Parse(bytes, Strict);
+            var read = JsonDocument.Parse(bytes, Strict);
+            isStrict = JsonNames.AreReadable(read.RootElement, bytes.Span);
+            return isStrict || lenient ? read : throw new JsonException("A member's name is no text.");
         }
-        catch (JsonException) when (lenient)
+        catch (Exception exception) when (lenient && IsNoJson(exception))
         {
             isStrict = false;
             return JsonDocument.Parse(bytes, Lenient);
         }
     }
+
+    // The parser, when it looks for a name that comes twice, says of one that is no text that it is in an invalid state.
+    private static bool IsNoJson(Exception exception) => exception is JsonException or InvalidOperationException;
 
     // What was taken from the pipe must be given back, or the connection could not be used again.
     private static JsonBody Refuse(PipeReader reader, ReadOnlySequence<byte> bytes, ErrorCode error)

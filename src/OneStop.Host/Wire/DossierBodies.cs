@@ -43,7 +43,8 @@ internal sealed record DossierBody(
     IReadOnlyList<ResultBody>? Results,
     IReadOnlyList<StepBody>? Steps);
 
-/// <summary>The procedure; names are filled in from the catalogue where they are left out.</summary>
+/// <summary>The procedure, as published. Names that are left out are taken from the table of procedures where they stand there, and are warned of otherwise.</summary>
+/// <param name="Code">National, or local with its owner (1.001193.000.00.00.H49).</param>
 internal sealed record ProcedureBody(string Code, string? Name, string? SectorCode, string? SectorName);
 
 /// <summary>The unit that processes the dossier.</summary>
@@ -71,7 +72,7 @@ internal sealed record FileBody(string Name, string Sha256, string? Url);
 /// <summary>A paper that was handed in.</summary>
 /// <param name="Component">MaThanhPhanHoSo.</param>
 /// <param name="ReplacedByResult">MaKetQuaThayThe.</param>
-/// <param name="Reuse">Checked against what the hub itself recorded.</param>
+/// <param name="Reuse">Checked against what the hub itself recorded: a file counts as digitised before when the hub had kept it before the day of the dossier.</param>
 internal sealed record PaperBody(string Id, string Name, string? Component, FileBody? File, string? ReplacedByResult, PaperReuse? Reuse, bool? Deleted);
 
 /// <summary>A fee.</summary>
@@ -80,6 +81,8 @@ internal sealed record PaperBody(string Id, string Name, string? Component, File
 internal sealed record FeeBody(string Name, long Amount, int? Kind, string? Code, bool? Exempt, bool? PaidOnline);
 
 /// <summary>A request for supplements.</summary>
+/// <param name="Papers">What the citizen brought.</param>
+/// <param name="Fees">What had to be paid on top.</param>
 internal sealed record SupplementBody(
     int Number,
     string RequestedBy,
@@ -89,7 +92,9 @@ internal sealed record SupplementBody(
     string? ReceivedBy,
     string? CompletionNote,
     DateTimeOffset? PreviousDueAt,
-    DateTimeOffset? NewDueAt);
+    DateTimeOffset? NewDueAt,
+    IReadOnlyList<PaperBody>? Papers,
+    IReadOnlyList<FeeBody>? Fees);
 
 /// <summary>A result.</summary>
 /// <param name="Code">MaGiayToKetQua, such as KQ.G15.000031.</param>

@@ -15,7 +15,7 @@ internal static class DossierMapping
         At: null,
         Sequence: null,
         Dossier: null,
-        new(state.Procedure.Code.National, state.Procedure.Name, state.Procedure.SectorCode, state.Procedure.SectorName),
+        new(state.Procedure.Code.Text, state.Procedure.Name, state.Procedure.SectorCode, state.Procedure.SectorName),
         state.Status,
         state.Channel,
         Applicant(state.Applicant, masked),
@@ -32,7 +32,7 @@ internal static class DossierMapping
         masked ? null : state.Note,
         state.Payment,
         [.. state.Papers.Where(_ => !masked).Select(Paper)],
-        [.. state.Fees.Select(fee => new FeeBody(fee.Name, fee.Amount, fee.Kind, fee.Code, fee.Exempt, fee.PaidOnline))],
+        [.. state.Fees.Select(Fee)],
         [.. state.Supplements.Where(_ => !masked).Select(Supplement)],
         [.. state.Results.Where(_ => !masked).Select(Result)],
         Steps: null);
@@ -63,7 +63,11 @@ internal static class DossierMapping
         request.ReceivedBy,
         request.CompletionNote,
         request.PreviousDueAt,
-        request.NewDueAt);
+        request.NewDueAt,
+        [.. request.Papers.Select(Paper)],
+        [.. request.Fees.Select(Fee)]);
+
+    private static FeeBody Fee(DossierFee fee) => new(fee.Name, fee.Amount, fee.Kind, fee.Code, fee.Exempt, fee.PaidOnline);
 
     private static ResultBody Result(DossierResult result) => new(result.Id, result.Name, File(result.File)!, result.Code, result.Component);
 

@@ -12,7 +12,7 @@ internal sealed class PutSubject(RawConnection[] connections, byte[] template, i
     public static async Task<PutSubject> OpenAsync(Uri hub, string token, Traffic traffic)
     {
         var body = $$"""
-            {"messageId":"m-{{Digits}}","at":"2026-11-20T08:31:00+07:00","sequence":1,"procedure":{"code":"1.004873","name":"Cấp Giấy xác nhận tình trạng hôn nhân"},
+            {"messageId":"m-{{Digits}}","at":"2026-11-20T08:31:00+07:00","sequence":1,"procedure":{"code":"1.004873","name":"Cấp Giấy xác nhận tình trạng hôn nhân","sectorCode":"G15-HT01","sectorName":"Hộ tịch"},
             "status":"received","channel":"online","applicant":{"kind":"citizen","name":"Nguyễn Văn Mẫu","personalIds":["022090000001"],"identityVerified":true},
             "unit":{"code":"H49.14","name":"UBND phường Mẫu"},"filedAt":"2026-11-20T08:15:00+07:00","receivedAt":"2026-11-20T08:30:00+07:00",
             "dueAt":"2026-11-21T17:00:00+07:00","papers":[{"id":"1","name":"Tờ khai"}],"fees":[{"name":"Lệ phí","amount":15000}],

@@ -22,6 +22,8 @@ public sealed class BadInputTests(HubUnderTest hub) : IClassFixture<HubUnderTest
     [InlineData("""{/* comment */"dossier":"a"}""")] // B23
     [InlineData("""{"dossier":"a",}""")] // B23
     [InlineData("\ufeff" + Right)] // B13
+    [InlineData("{\"\\ud800\":1}")] // B22, a name that is no text
+    [InlineData("{\"subjects\":{\"a\":[{\"\\uDFFF\":{}}]}}")] // B22, further in
     public async Task Body_NoStrictJson_Answers400(string body) => await RefusedAsync(Bodies.Json(body), HttpStatusCode.BadRequest, "request.malformed");
 
     [Fact]

@@ -14,6 +14,8 @@ public sealed class BatchRouteTests(HubUnderTest hub) : IClassFixture<HubUnderTe
         var (first, second) = (SyncBodies.NewCode(), SyncBodies.NewCode());
         var wrong = SyncBodies.Dossier();
         wrong["status"] = 7;
+        var endless = SyncBodies.Dossier();
+        endless["at"] = "9999-12-31T23:59:59Z";
         string[] items =
         [
             SyncBodies.Item(first, "state", SyncBodies.Dossier()).ToJsonString(),
@@ -24,12 +26,14 @@ public sealed class BatchRouteTests(HubUnderTest hub) : IClassFixture<HubUnderTe
             SyncBodies.Item(SyncBodies.NewCode(), "status", SyncBodies.Progress()).ToJsonString(),
             "null",
             """{"dossier":"\ud800"}""",
+            """{"\ud800":1}""",
+            SyncBodies.Item(SyncBodies.NewCode(), "state", endless).ToJsonString(),
             SyncBodies.Item(second, "state", SyncBodies.Dossier()).ToJsonString(),
         ];
         var answer = await SendAsync($$"""{"items":[{{string.Join(',', items)}}]}""");
         Assert.Equal(
-            [202, 400, 400, 422, 202, 404, 422, 422, 202], answer["items"]!.AsArray().Select(item => (int)item!["status"]!));
-        Assert.Equal((3, 6), ((int)answer["accepted"]!, (int)answer["refused"]!));
+            [202, 400, 400, 422, 202, 404, 422, 422, 400, 422, 202], answer["items"]!.AsArray().Select(item => (int)item!["status"]!));
+        Assert.Equal((3, 8), ((int)answer["accepted"]!, (int)answer["refused"]!));
         Assert.Equal(2, (int)answer["items"]![4]!["accepted"]!["version"]!);
         Assert.Equal("/status dossier.status-invalid", $"{answer["items"]![3]!["problem"]!["errors"]![0]!["pointer"]} {answer["items"]![3]!["problem"]!["errors"]![0]!["code"]}");
     }

@@ -57,10 +57,20 @@ public sealed class DossierRouteTests(HubUnderTest hub) : IClassFixture<HubUnder
         await ProblemAsync(await PutAsync(SyncBodies.Dossier(), ("If-None-Match", "*")), HttpStatusCode.PreconditionFailed, "dossier.moved");
         await ProblemAsync(await PutAsync(SyncBodies.Dossier(), ("If-Match", "\"7\"")), HttpStatusCode.PreconditionFailed, "dossier.moved");
         await ProblemAsync(await PutAsync(SyncBodies.Dossier(), ("If-Match", "garbage")), HttpStatusCode.PreconditionFailed, "dossier.moved");
+        await ProblemAsync(await PutAsync(SyncBodies.Dossier(), ("If-None-Match", "\"1\"")), HttpStatusCode.PreconditionFailed, "dossier.moved");
+        await ProblemAsync(await PutAsync(SyncBodies.Dossier(), ("If-None-Match", "*, \"zz\"")), HttpStatusCode.PreconditionFailed, "dossier.moved");
+        await ProblemAsync(await PutAsync(SyncBodies.Dossier(), ("If-None-Match", "*"), ("If-None-Match", "*")), HttpStatusCode.PreconditionFailed, "dossier.moved");
         var next = SyncBodies.Dossier();
         next.Remove("steps");
         using var second = await PutAsync(next, ("If-Match", "\"1\""));
         Assert.Equal("\"2\"", second.Headers.ETag?.Tag);
+        var last = SyncBodies.Dossier();
+        last.Remove("steps");
+        using var third = await PutAsync(last, ("If-Match", "*"));
+        Assert.Equal("\"3\"", third.Headers.ETag?.Tag);
+        await ProblemAsync(
+            await SyncBodies.SendAsync(hub, HttpMethod.Put, $"v1/dossiers/{SyncBodies.NewCode()}", Bodies.Json(SyncBodies.Dossier()), headers: ("If-Match", "*")),
+            HttpStatusCode.PreconditionFailed, "dossier.moved");
     }
 
     [Fact]
@@ -125,7 +135,12 @@ public sealed class DossierRouteTests(HubUnderTest hub) : IClassFixture<HubUnder
     [InlineData("at", "\"2025-11-20\"", "dossier.time-invalid")]
     [InlineData("at", "\"0001-01-01T00:00:00+00:00\"", "dossier.time-invalid")]
     [InlineData("at", "1763600000", "dossier.time-invalid")]
-    [InlineData("at", "\"2999-01-01T00:00:00+07:00\"", "dossier.time-future")] // B47
+    [InlineData("at", "\"2099-01-01T00:00:00+07:00\"", "dossier.time-future")] // B47
+    [InlineData("at", "\"9999-12-31T23:59:59Z\"", "dossier.time-invalid")] // B47
+    [InlineData("dueAt", "\"9999-12-31T23:59:59Z\"", "dossier.time-invalid")] // B47
+    [InlineData("steps/0/until", "\"9999-12-31T23:59:59+14:00\"", "dossier.time-invalid")] // B47
+    [InlineData("applicant/personalIds/0", "\"000000001\"", "person.id-placeholder")] // B49
+    [InlineData("abstract", "\"a\\ufffeb\"", "dossier.text-invalid")] // B22
     [InlineData("sequence", "1e400", "event.number-invalid")] // B21
     [InlineData("sequence", "9007199254740993", "event.number-invalid")] // B21
     [InlineData("sequence", "-1", "event.number-invalid")]

@@ -16,7 +16,7 @@ internal static class SyncBodies
     public static JsonObject Dossier() => JsonNode.Parse($$"""
         {
           "messageId": "{{NewMessage()}}", "at": "2025-11-20T08:31:00+07:00",
-          "procedure": {"code": "1.004873"}, "status": "received", "channel": "online",
+          "procedure": {"code": "1.004873", "name": "Cấp Giấy xác nhận tình trạng hôn nhân", "sectorCode": "G15-HT01", "sectorName": "Hộ tịch"}, "status": "received", "channel": "online",
           "applicant": {"kind": "citizen", "name": "Nguyễn Văn Mẫu", "personalIds": ["022090000001"], "phone": "0900000000"},
           "unit": {"code": "H49.14", "name": "UBND phường Mẫu"}, "abstract": "Trích yếu thử",
           "filedAt": "2025-11-20T08:15:00+07:00", "receivedAt": "2025-11-20T08:30:00+07:00", "dueAt": "2025-11-25T17:00:00+07:00",

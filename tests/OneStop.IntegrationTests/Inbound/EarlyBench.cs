@@ -109,6 +109,8 @@ internal sealed class EarlyBench : IAsyncDisposable, IFileShelf
 
     public bool Holds(string sha256) => false;
 
+    public DateTimeOffset? KeptSince(string sha256) => null;
+
     public ValueTask DisposeAsync() => node.DisposeAsync();
 
     private sealed class FailingJournal(IJournal inner) : IJournal

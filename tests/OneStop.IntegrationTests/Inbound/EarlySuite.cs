@@ -46,6 +46,22 @@ public abstract class EarlySuite<TStore> : StorageSuite<TStore>
         Assert.Equal(ErrorCode.EventKeyReused, await bench.RefusedAsync(EarlyBench.Step(5, body: 9, id: "m3")));
     }
 
+    // Held before such times were refused at the door.
+    [Fact]
+    public async Task Sweep_StepThatNobodyCanJudge_IsATaskAndTheOthersGoOn()
+    {
+        await using var bench = await EarlyBench.StartAsync(Store);
+        await bench.TakenAsync(1);
+        var endless = EarlyBench.Step(2, id: "endless");
+        await bench.HoldAsync(endless with { Envelope = endless.Envelope with { At = DateTimeOffset.MaxValue } });
+
+        await bench.Sweep.RunAsync(CancellationToken.None);
+
+        Assert.Equal("hub.internal", Assert.Single(await bench.TasksAsync()).Cause);
+        await bench.TakenAsync(2);
+        Assert.Equal([1L, 2L], await bench.JournalAsync());
+    }
+
     // The beginning of another dossier's numbers, and a version that will have gone by, cannot be waited for.
     [Fact]
     public async Task Accept_WhatCannotWait_IsRefusedAsBefore()

@@ -58,6 +58,8 @@ internal sealed class Shelf : IFileShelf, IFileIntake
 
     public bool Holds(string sha256) => held.Contains(sha256);
 
+    public DateTimeOffset? KeptSince(string sha256) => Holds(sha256) ? DateTimeOffset.UnixEpoch : null;
+
     public async Task<(string? Sha256, ErrorCode? Error)> KeepAsync(Stream content, CancellationToken cancellationToken)
     {
         if (Refuses is { } why)

@@ -36,6 +36,26 @@ public sealed class AccessPolicyTests
     public void Check_Operation_MustBeInTheProceduresPlan(string procedure, string registry, string operation, ErrorCode? expected) =>
         Assert.Equal(expected, Policy.Check(Purpose("H49.14", "H49", procedure), registry, operation)?.Code);
 
+    // B42
+    [Theory]
+    [InlineData(DossierStatus.Filed, "1.001193", "H49.14", null)]
+    [InlineData(DossierStatus.SupplementRequested, "1.001193", "H49.14.02", null)]
+    [InlineData(DossierStatus.Refused, "1.001193", "H49.14", ErrorCode.PurposeDossierClosed)]
+    [InlineData(DossierStatus.Withdrawn, "1.001193", "H49.14", ErrorCode.PurposeDossierClosed)]
+    [InlineData(DossierStatus.Stopped, "1.001193", "H49.14", ErrorCode.PurposeDossierClosed)]
+    [InlineData(DossierStatus.Finished, "1.001193", "H49.14", ErrorCode.PurposeDossierClosed)]
+    [InlineData(DossierStatus.Returned, "1.001193", "H49.14", ErrorCode.PurposeDossierClosed)]
+    [InlineData(DossierStatus.Processing, "1.000656", "H49.14", ErrorCode.PurposeProcedureDiffers)]
+    [InlineData(DossierStatus.Returned, "1.001193", "H49.15", ErrorCode.UnitNotAllowed)]
+    public void Check_DossierThatTheHubHas_IsOpenOwnAndOfThisProcedure(DossierStatus status, string procedure, string unit, ErrorCode? expected)
+    {
+        Assert.True(ProcedureCode.TryParse(procedure, out var code, out _));
+        var purpose = Purpose("H49.14", "H49.14");
+        var known = purpose with { Known = new(purpose.Dossier, 1, status, code, Unit(unit), null, [], null, DateTimeOffset.UnixEpoch) };
+        Assert.Equal(expected, Policy.Check(known, "people", "person")?.Code);
+        Assert.Equal(expected, AccessPolicy.Check(known)?.Code);
+    }
+
     [Fact]
     public void Check_StrangersUnit_IsRefusedBeforeAnythingElseIsTold() =>
         Assert.Equal(ErrorCode.UnitNotAllowed, Policy.Check(Purpose("H49.14", "H56", "2.000001"), "nowhere", "nothing")?.Code);

@@ -75,13 +75,35 @@ public sealed class PortalMappingTests
     [InlineData(PaperReuse.Warehouse, false, null, "0", "0")]
     [InlineData(PaperReuse.Warehouse, true, null, "1", "1")]
     [InlineData(PaperReuse.Warehouse, true, "KQ.G15.000031", "2", "1")]
-    [InlineData(PaperReuse.Digitised, false, null, "1", "0")]
+    [InlineData(PaperReuse.Digitised, false, null, "0", "0")]
+    [InlineData(PaperReuse.Digitised, false, null, "1", "0", true)]
+    [InlineData(PaperReuse.Digitised, false, "KQ.G15.000031", "2", "0", true)]
     [InlineData(PaperReuse.None, false, "KQ.G15.000031", "0", "0")]
-    public void Paper_ReuseMarks_FollowTheEvidence(PaperReuse stated, bool fetched, string? replacedBy, string reused, string fromWarehouse)
+    public void Paper_ReuseMarks_FollowTheEvidence(PaperReuse stated, bool fetched, string? replacedBy, string reused, string fromWarehouse, bool wasKept = false)
     {
         var paper = new DossierPaper("P-1", "Giấy MẪU", "TP-01", File("0001"), replacedBy, stated);
-        var record = Mapping().Record(Full with { Papers = [paper], Evidence = new([], fetched ? ["P-1"] : []) }).TaiLieuNop.Single();
+        var record = Mapping().Record(Full with { Papers = [paper], Evidence = new([], fetched ? ["P-1"] : []) { DigitisedPapers = wasKept ? ["P-1"] : [] } }).TaiLieuNop.Single();
         Assert.Equal((reused, fromWarehouse), (record.DuocTaiSuDung, record.DuocLayTuKhoDMQG));
+    }
+
+    [Theory]
+    [InlineData("1.004873", "", "1.004873")]
+    [InlineData("1.004873", "000.00.00.H49", "1.004873.000.00.00.H49")]
+    [InlineData("2.002621.H56", "", "2.002621.H56")]
+    [InlineData("2.002621.H56", "000.00.00.H49", "2.002621.H56")]
+    public void Record_LocalProcedure_KeepsItsOwner(string code, string suffix, string expected)
+    {
+        var procedure = ProcedureCode.TryParse(code, out var parsed, out _) ? parsed : throw new InvalidOperationException();
+        var record = Mapping(("ProcedureSuffix", suffix)).Record(Full with { Procedure = Full.Procedure with { Code = procedure } });
+        Assert.Equal(expected, record.MaTTHC);
+    }
+
+    [Fact]
+    public void Record_Supplement_CarriesItsPapersAndFees()
+    {
+        var brought = new SupplementRequest(1, "Cán bộ MẪU", "Bổ sung", Full.ReceivedAt!.Value) { Papers = [new("P-9", "Giấy MẪU", File: File("0009"))], Fees = [new("Phí MẪU", 5000)] };
+        var record = Mapping().Record(Full with { Supplements = [brought] }).DanhSachHoSoBoSung.Single();
+        Assert.Equal(("P-9", "1", "5000"), (record.DanhSachGiayToBoSung.Single().TepDinhKemId, record.DanhSachGiayToBoSung[0].DuocSoHoa, record.DanhSachLePhiBoSung.Single().Gia));
     }
 
     [Theory]

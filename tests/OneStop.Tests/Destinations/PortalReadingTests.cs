@@ -30,6 +30,13 @@ public sealed class PortalReadingTests
     public void Reply_Golden_ReadAsMeant(string file, string verdict) =>
         Assert.Equal(verdict, PortalReading.Of(JsonSerializer.Deserialize<PortalReply>(ContractFiles.ExampleText("portal", file), DestinationRefit.Json)!).ToString());
 
+    [Theory]
+    [InlineData("MaLinhVuc not found", "procedure.sectorCode")]
+    [InlineData("TenTTHC không được để trống trên Cổng Dịch vụ công quốc gia", "procedure.name")]
+    [InlineData("Gia không hợp lệ", "fees.amount")]
+    [InlineData("Cổng Dịch vụ công Quốc gia từ chối", null)]
+    public void Refusal_NamesTheFieldThatTheSentenceNames(string words, string? field) => Assert.Equal(field, PortalReading.Refusal(new("-1", words)).Field);
+
     // C4–C6 and their neighbours: neither the code nor the words are believed alone.
     [Theory]
     [InlineData("00", "Đồng bộ THÀNH CÔNG", nameof(PortalVerdict.Taken))]
@@ -41,6 +48,10 @@ public sealed class PortalReadingTests
     [InlineData("0.0", "Thành công", nameof(PortalVerdict.Unclear))]
     [InlineData("5", "Hồ sơ đã tồn tại", nameof(PortalVerdict.Rejected))]
     [InlineData("-1", "Hệ thống đang bảo trì", nameof(PortalVerdict.Later))]
+    [InlineData("-1", "HỒ SƠ CHƯA TỒN TẠI TRÊN CỔNG DỊCH VỤ CÔNG QUỐC GIA", nameof(PortalVerdict.NotThere))]
+    [InlineData("-1", "masohoso not found", nameof(PortalVerdict.NotThere))]
+    [InlineData("-1", "MaLinhVuc not found", nameof(PortalVerdict.Rejected))]
+    [InlineData("-1", "Thủ tục hành chính không tồn tại", nameof(PortalVerdict.Rejected))]
     public void Reply_CodeAndWords_BothDecide(string code, string words, string verdict) =>
         Assert.Equal(verdict, PortalReading.Of(new(code, words)).ToString());
 

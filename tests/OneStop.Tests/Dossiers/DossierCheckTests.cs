@@ -1,5 +1,6 @@
 using OneStop.Core.Dossiers;
 using OneStop.Core.Errors;
+using OneStop.Core.Facts;
 using OneStop.Tests.Sync;
 using static OneStop.Tests.Sync.DeskBench;
 
@@ -23,6 +24,10 @@ public sealed class DossierCheckTests
         { "result without file", s => s with { Results = [Result() with { File = null }] }, ErrorCode.ResultFileMissing, "/results/0/file" },
         { "exemption with an amount", s => s with { Fees = [new("Lệ phí", 0), new("Phí", 5000, Exempt: true)] }, ErrorCode.ExemptionNotZero, "/fees/1/amount" },
         { "warehouse mark that the hub knows nothing of", s => s with { Papers = [new("1", "Tờ khai", Reuse: PaperReuse.Warehouse)] }, ErrorCode.ReuseContradicted, "/papers/0/reuse" },
+        { "reuse of a paper without a file", s => s with { Papers = [new("1", "Tờ khai", Reuse: PaperReuse.Digitised)] }, ErrorCode.ReuseContradicted, "/papers/0/reuse" },
+        { "an earlier result that stands in for a paper handed in", s => s with { Papers = [new("1", "Tờ khai", ReplacedByResult: "KQ.G15.000031")] }, ErrorCode.ReuseContradicted, "/papers/0/replacedByResult" },
+        { "warehouse mark on what was brought later", s => s with { Supplements = [new(1, "A", "B", At(9)) { Papers = [new("7", "Tờ khai", Reuse: PaperReuse.Warehouse)] }] }, ErrorCode.ReuseContradicted, "/supplements/0/papers/0/reuse" },
+        { "a number that stands for none", s => s with { Applicant = s.Applicant with { PersonalIds = [Id("022090000001"), Id("000000001")] } }, ErrorCode.PersonalIdPlaceholder, "/applicant/personalIds/1" },
         { "citizen without a name", s => s with { Applicant = s.Applicant with { Name = null } }, ErrorCode.ApplicantIncomplete, "/applicant/name" },
         { "enterprise without a name", s => s with { Applicant = new(ApplicantKind.Enterprise, null, []) }, ErrorCode.ApplicantIncomplete, "/applicant/organisationName" },
     };
@@ -35,6 +40,11 @@ public sealed class DossierCheckTests
         { "waits for nothing", s => s with { Status = DossierStatus.SupplementRequested }, ErrorCode.SupplementMissing, "/supplements" },
         { "returned without finished", s => s with { Status = DossierStatus.Returned, ReturnedAt = At(9), Results = [Result()] }, ErrorCode.ReturnedUnfinished, "/finishedAt" },
         { "finished without a result", s => s with { Status = DossierStatus.Finished, FinishedAt = At(9) }, ErrorCode.ResultMissing, "/results" },
+        { "procedure without its name", s => s with { Procedure = s.Procedure with { Name = null } }, ErrorCode.ProcedureIncomplete, "/procedure/name" },
+        { "procedure without its sector's code", s => s with { Procedure = s.Procedure with { SectorCode = " " } }, ErrorCode.ProcedureIncomplete, "/procedure/sectorCode" },
+        { "procedure without its sector's name", s => s with { Procedure = s.Procedure with { SectorName = null } }, ErrorCode.ProcedureIncomplete, "/procedure/sectorName" },
+        { "a fee paid online, and no online payment", s => s with { Fees = [new("Lệ phí", 15000, PaidOnline: true)] }, ErrorCode.PaymentContradicted, "/fees/0/paidOnline" },
+        { "reuse that the hub has no record of", s => s with { Papers = [new("1", "Tờ khai", File: new("a.pdf", Hash), Reuse: PaperReuse.Digitised)] }, ErrorCode.ReuseUnproven, "/papers/0/reuse" },
         { "result without a code", s => s with { Results = [Result() with { Code = null }] }, ErrorCode.ResultCodeMissing, "/results/0/code" },
     };
 
@@ -48,9 +58,11 @@ public sealed class DossierCheckTests
         { "refused without having been received", s => s with { Status = DossierStatus.Refused, ReceivedAt = null, DueAt = null, RefusedAt = At(9) } },
         { "finished with a result", s => s with { Status = DossierStatus.Finished, FinishedAt = At(9), Results = [Result()] } },
         { "an exemption of zero", s => s with { Fees = [new("Lệ phí", 0, Exempt: true)] } },
-        { "a procedure that nobody entered a term for", s => s with { Procedure = new(Unknown()), DueAt = At(8, day: 30) } },
+        { "a procedure that nobody entered a term for", s => s with { Procedure = s.Procedure with { Code = Unknown() }, DueAt = At(8, day: 30) } },
         { "five minutes ahead of our clock", s => s with { ReceivedAt = At(10, 5) } },
-        { "a term that runs into a year that nobody entered", s => s with { ReceivedAt = At(9), DueAt = new(2027, 3, 1, 0, 0, 0, TimeSpan.FromHours(7)), Procedure = new(Unknown()) } },
+        { "a term that runs into a year that nobody entered", s => s with { ReceivedAt = At(9), DueAt = new(2027, 3, 1, 0, 0, 0, TimeSpan.FromHours(7)), Procedure = s.Procedure with { Code = Unknown() } } },
+        { "a fee paid online at the portal", s => s with { Payment = OnlinePayment.Portal, Fees = [new("Lệ phí", 15000, PaidOnline: true)] } },
+        { "a file that the hub had before", s => s with { Papers = [new("1", "Tờ khai", File: new("a.pdf", Hash), Reuse: PaperReuse.Digitised)], Evidence = new([], []) { DigitisedPapers = ["1"] } } },
         { "what the hub fetched from the warehouse", s => s with { Papers = [new("1", "Tờ khai", Reuse: PaperReuse.Warehouse)], Evidence = new([], ["1"]) } },
     };
 
@@ -107,6 +119,29 @@ public sealed class DossierCheckTests
     private IReadOnlyList<Finding> Run(DossierState state) => check.Run(new(state.Status, null, state, [], Now, Now));
 
     private static ProcessingStep Step(DossierStatus status, DateTimeOffset at) => new("Trần Thị Thử", at, "Xử lý", status);
+
+    [Theory]
+    [InlineData("H49", false, true)]
+    [InlineData("H56", false, false)]
+    [InlineData("H56", true, true)]
+    [InlineData(null, false, true)]
+    public void Run_NewDossiersCode_CarriesTheProvinceUnlessItIsThePortals(string? province, bool fromPortal, bool taken)
+    {
+        var findings = new DossierCheck(ReadRules() with { Province = province }).Run(new(null, null, State() with { FromPortal = fromPortal }, [], Now, Now));
+        Assert.Equal(taken ? [] : [Finding.Hard(ErrorCode.DossierCodeForeign, "")], findings);
+    }
+
+    [Fact]
+    public void Completed_NamesLeftOut_AreTheTables()
+    {
+        var term = new ProcedureTerm(Procedure, new(3, TermUnit.WorkingDay), true, "Tên MẪU", "G15-MAU", "Lĩnh vực MẪU");
+        var known = new DossierCheck(ReadRules() with { Terms = new([term]) });
+        Assert.Equal(new(Procedure, "Tên MẪU", "G15-MAU", "Lĩnh vực MẪU"), known.Completed(new(Procedure)));
+        Assert.Equal(new(Procedure, "Của nơi gửi", "G15-MAU", "Lĩnh vực MẪU"), known.Completed(new(Procedure, "Của nơi gửi")));
+        Assert.Equal(new(Unknown()), known.Completed(new(Unknown())));
+    }
+
+    private static PersonalId Id(string text) => PersonalId.TryParse(text, out var id, out _) ? id : throw new InvalidOperationException();
 
     private static ProcedureCode Unknown() => ProcedureCode.TryParse("3.999999", out var code, out _) ? code : throw new InvalidOperationException();
 }

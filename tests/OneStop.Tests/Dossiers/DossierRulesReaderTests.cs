@@ -10,11 +10,11 @@ public sealed class DossierRulesReaderTests
 {
     // Decree 118/2025 and Decision 766/QĐ-TTg; where a dossier stays, nothing is passed.
     [Theory]
-    [InlineData(DossierStatus.Filed, "received refused supplement-requested")]
+    [InlineData(DossierStatus.Filed, "received refused supplement-requested withdrawn")]
     [InlineData(DossierStatus.Received, "processing supplement-requested payment-requested withdrawn stopped finished returned")]
     [InlineData(DossierStatus.Refused, "")]
     [InlineData(DossierStatus.Processing, "supplement-requested payment-requested withdrawn stopped finished returned")]
-    [InlineData(DossierStatus.SupplementRequested, "received processing withdrawn stopped")]
+    [InlineData(DossierStatus.SupplementRequested, "filed received processing withdrawn stopped")]
     [InlineData(DossierStatus.PaymentRequested, "received processing withdrawn stopped finished")]
     [InlineData(DossierStatus.Withdrawn, "")]
     [InlineData(DossierStatus.Stopped, "")]

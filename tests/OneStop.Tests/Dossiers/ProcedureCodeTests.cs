@@ -17,6 +17,8 @@ public sealed class ProcedureCodeTests
         Assert.Null(error);
         Assert.Equal(national, code.National);
         Assert.Equal(national, code.ToString());
+        Assert.Equal(text.Trim(), code.Text);
+        Assert.Equal(text.Trim() != national, code.HasOwner);
     }
 
     [Fact]

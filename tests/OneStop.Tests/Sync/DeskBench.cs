@@ -62,7 +62,7 @@ internal sealed class DeskBench : IRegistryUse, IFileShelf
     public static DossierState State(DossierStatus status = DossierStatus.Received) => new()
     {
         Code = Code,
-        Procedure = new(Procedure),
+        Procedure = new(Procedure, "Cấp Giấy xác nhận tình trạng hôn nhân", "G15-HT01", "Hộ tịch"),
         Status = status,
         Channel = FilingChannel.Online,
         Applicant = new(ApplicantKind.Citizen, FullName.TryParse("Nguyễn Văn Mẫu", out var name, out _) ? name : null, []),
@@ -84,7 +84,12 @@ internal sealed class DeskBench : IRegistryUse, IFileShelf
 
     public IReadOnlyList<SyncEvent> Events() => [.. Journal.Rows.Select(row => SyncEventCodec.Read(row.Payload))];
 
+    /// <summary>Since when the hub has the one file that it holds.</summary>
+    public DateTimeOffset KeptSince { get; set; } = Now;
+
     public bool Holds(string sha256) => sha256 == Hash;
+
+    DateTimeOffset? IFileShelf.KeptSince(string sha256) => Holds(sha256) ? KeptSince : null;
 
     Task<IReadOnlyList<string>> IRegistryUse.FoundForAsync(DossierCode dossier, CancellationToken cancellationToken) => Task.FromResult(Registries);
 }

@@ -33,6 +33,31 @@ public sealed class DossierDeskTests
         Assert.Equal(["population"], bench.Events()[0].Dossier!.Evidence.Registries);
     }
 
+    [Theory]
+    [InlineData(19, "1")]
+    [InlineData(20, null)]
+    public async Task Accept_FileSaidToBeDigitisedBefore_CountsOnlyWhenTheHubHadItTheDayBefore(int keptOn, string? expected)
+    {
+        bench.KeptSince = At(23, 59, day: keptOn);
+        var paper = new DossierPaper("1", "Tờ khai", File: new("a.pdf", Hash), Reuse: PaperReuse.Digitised);
+
+        var accepted = Accepted(await bench.SendAsync(State() with { Papers = [paper, new("2", "Căn cước", File: new("b.pdf", Hash))] }));
+
+        Assert.Equal(expected is null ? [] : [expected], bench.Events()[0].Dossier!.Evidence.DigitisedPapers);
+        Assert.Equal(expected is null ? [ErrorCode.ReuseUnproven] : [], accepted.Doubts.Select(doubt => doubt.Code));
+    }
+
+    // B39
+    [Fact]
+    public async Task Accept_AnotherAgencysCode_IsRefusedUnlessItIsThePortals()
+    {
+        Assert.True(AgencyCode.TryParse("H49.15", out var other, out _));
+        var theirs = State() with { Unit = new(other, "UBND phường Thử") };
+
+        Assert.Equal(ErrorCode.UnitNotAllowed, Refused(await bench.SendAsync(new DossierChange.Full(theirs, []), At(8, 30), unit: other)).Fault.Code);
+        Accepted(await bench.SendAsync(new DossierChange.Full(theirs with { FromPortal = true }, []), At(8, 30), unit: other));
+    }
+
     [Fact]
     public async Task Accept_WholeLife_EndsReturnedWithEveryStep()
     {

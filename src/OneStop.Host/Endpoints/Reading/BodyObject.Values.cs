@@ -12,6 +12,9 @@ internal readonly partial struct BodyObject
     // No event of a dossier is older than the portal's predecessors; year 1 is what an empty field becomes in some systems.
     private const int FirstYear = 2000;
 
+    // A term of decades is a typing mistake, and the calendar's own end cannot be written in another zone.
+    private const int LastYear = 2100;
+
     public string? Text(string name, int longest, bool required = false)
     {
         if (!TryText(name, out var text))
@@ -26,8 +29,8 @@ internal readonly partial struct BodyObject
             return null;
         }
 
-        text = text.IsNormalized() ? text : text.Normalize();
-        if (text.Length > longest || HasUnprintable(text))
+        // Looked at before it is composed: a noncharacter cannot be (B22).
+        if (HasUnprintable(text) || (text = text.Normalize()).Length > longest)
         {
             findings.Add(At(name), ErrorCode.TextInvalid);
             return null;
@@ -74,7 +77,7 @@ internal readonly partial struct BodyObject
             return null;
         }
 
-        if (BodyText.TryRead(member, out var text) && HasOffset(text!) && member.TryGetDateTimeOffset(out var at) && at.Year >= FirstYear)
+        if (BodyText.TryRead(member, out var text) && HasOffset(text!) && member.TryGetDateTimeOffset(out var at) && at.Year is >= FirstYear and <= LastYear)
         {
             return at;
         }
@@ -85,7 +88,7 @@ internal readonly partial struct BodyObject
 
     public DateOnly? Day(string name)
     {
-        if (TryText(name, out var text) && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= FirstYear)
+        if (TryText(name, out var text) && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= FirstYear and <= LastYear)
         {
             return day;
         }

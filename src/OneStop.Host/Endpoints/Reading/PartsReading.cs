@@ -10,6 +10,8 @@ internal static partial class PartsReading
 {
     private const long MostMoney = 10_000_000_000_000;
     private const int LongName = 4000;
+    private const int MostSupplementPapers = 100;
+    private const int MostSupplementFees = 100;
 
     public static DossierPaper? Paper(JsonElement element, string pointer, Findings findings)
     {
@@ -41,7 +43,7 @@ internal static partial class PartsReading
     {
         if (BodyObject.Open(
                 element, pointer, findings,
-                "number", "requestedBy", "content", "requestedAt", "completedAt", "receivedBy", "completionNote", "previousDueAt", "newDueAt") is not { } supplement)
+                "number", "requestedBy", "content", "requestedAt", "completedAt", "receivedBy", "completionNote", "previousDueAt", "newDueAt", "papers", "fees") is not { } supplement)
         {
             return null;
         }
@@ -55,7 +57,11 @@ internal static partial class PartsReading
             supplement.Text("receivedBy", 200),
             supplement.Text("completionNote", LongName),
             supplement.Time("previousDueAt"),
-            supplement.Time("newDueAt"));
+            supplement.Time("newDueAt"))
+        {
+            Papers = supplement.Items("papers", MostSupplementPapers, Paper),
+            Fees = supplement.Items("fees", MostSupplementFees, Fee),
+        };
     }
 
     public static DossierResult? Result(JsonElement element, string pointer, Findings findings)

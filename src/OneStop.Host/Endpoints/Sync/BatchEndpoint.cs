@@ -11,7 +11,7 @@ namespace OneStop.Host.Endpoints.Sync;
 /// <summary>
 /// POST /v1/dossiers:batch. Every item is answered for itself; items of one dossier keep their order, dossiers do not wait for one another.
 /// </summary>
-internal sealed class BatchEndpoint(DossierIntake intake, ClientBook clients)
+internal sealed partial class BatchEndpoint(DossierIntake intake, ClientBook clients, ILogger<BatchEndpoint> logger)
 {
     private const int MostItems = 1000;
 
@@ -41,7 +41,7 @@ internal sealed class BatchEndpoint(DossierIntake intake, ClientBook clients)
         {
             foreach (var (index, submission) in dossier)
             {
-                answers[index] = Answer(context, index, await intake.AcceptAsync(submission, cancellationToken));
+                answers[index] = await AnswerAsync(context, index, submission, cancellationToken);
             }
         });
         var (refused, waiting) = (answers.Count(answer => answer.Problem is not null), answers.Count(answer => answer.Accepted?.State == AcceptedAnswer.Waiting));
@@ -88,6 +88,20 @@ internal sealed class BatchEndpoint(DossierIntake intake, ClientBook clients)
         return dossiers.Values;
     }
 
+    // What was accepted before it must still be told.
+    private async Task<BatchItemAnswer> AnswerAsync(HttpContext context, int index, Submission submission, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Answer(context, index, await intake.AcceptAsync(submission, cancellationToken));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Failed(exception.GetType().Name, exception.StackTrace);
+            return Refused(index, Problems.Of(context, new Fault(ErrorCode.InternalError)));
+        }
+    }
+
     private static BatchItemAnswer Answer(HttpContext context, int index, DeskAnswer answer) => answer switch
     {
         DeskAnswer.Accepted accepted => Taken(index, DeskMapping.ToWire(accepted), accepted.Repeated),
@@ -99,4 +113,8 @@ internal sealed class BatchEndpoint(DossierIntake intake, ClientBook clients)
         new(index, StatusCodes.Status202Accepted, answer, repeated ? true : null, Problem: null);
 
     private static BatchItemAnswer Refused(int index, Problem problem) => new(index, problem.Status, Accepted: null, Repeated: null, problem);
+
+    // An exception's message may quote what a person typed; its type and its stack never do.
+    [LoggerMessage(LogLevel.Error, "An item of a batch failed with {Exception} at {Stack}")]
+    private partial void Failed(string exception, string? stack);
 }
