@@ -11,6 +11,10 @@ internal static class NextSteps
         "Có hồ sơ với số này nhưng họ tên hoặc ngày sinh khác; đối chiếu với giấy tờ, sửa rồi tra lại. Nếu giấy tờ đúng, nhận giấy và đề nghị cơ quan chủ quản đính chính.",
         "A record has this number but another name or birth date; compare with the paper and ask again. If the paper is right, accept it and ask the owner to correct the record.");
 
+    public static readonly Wording AnotherPerson = new(
+        "Có hồ sơ nhưng hồ sơ ghi người khác với người đã khai; đối chiếu với giấy tờ, sửa rồi điền lại, hoặc nhập theo giấy tờ.",
+        "There is a record, but it names another person than the one given; compare with the paper, correct it and fill again, or type the field from the paper.");
+
     public static readonly Wording NotHeld = new(
         "Cơ sở dữ liệu có hồ sơ nhưng không có (hoặc không được cung cấp) trường này; nhập theo giấy tờ.",
         "The record does not hold this field, or may not show it for this procedure; type it from the paper.");
