@@ -77,7 +77,7 @@ internal sealed class FieldFiller(IReadOnlyDictionary<string, SourceAnswer> answ
         return first?.Lookup switch
         {
             null => new(field, MissingReason.NotAsked, Blame.Data, null, null, [], NextSteps.NotAsked),
-            Lookup.NotFound none => new(field, MissingReason.NotFound, Blame.Data, none.Source, null, none.Recheck, NextSteps.NotFound(none.Certain)),
+            Lookup.NotFound none => new(field, MissingReason.NotFound, Blame.Data, none.Source, null, none.Recheck, NextSteps.NotFound(none.Certain, none.Recheck)),
             Lookup.Mismatch differs => new(field, MissingReason.Mismatch, Blame.Data, differs.Source, null, differs.Recheck, NextSteps.Mismatch),
             Lookup.Refused refused => Failed(field, MissingReason.Refused, refused.Source, refused.Fault),
             Lookup.Unavailable down => Failed(field, MissingReason.Unavailable, down.Source, down.Fault),

@@ -1,3 +1,5 @@
+using OneStop.Core.Facts;
+
 namespace OneStop.Core.Prefill;
 
 /// <summary>What the officer does next where no error of the table stands behind an empty field.</summary>
@@ -31,5 +33,11 @@ internal static class NextSteps
         "Không có dữ liệu, hoặc họ tên / ngày sinh không khớp; kiểm tra cả ba khoá rồi tra lại, nếu đúng thì nhận giấy tờ.",
         "No record, or the name or birth date differs; check all three keys and ask again, and accept the paper if they are right.");
 
-    public static Wording NotFound(bool certain) => certain ? Absent : AbsentOrDifferent;
+    private static readonly Wording PerhapsAbsent = new(
+        "Cơ sở dữ liệu không trả hồ sơ và không nói rõ lý do; kiểm tra lại số đã nhập, tra lại sau, nếu vẫn vậy thì nhận giấy tờ.",
+        "The registry gave no record and did not clearly say why; check the number, ask again later, and accept the paper if that does not help.");
+
+    /// <param name="recheck">The keys that may be wrong.</param>
+    public static Wording NotFound(bool certain, IReadOnlyList<FactKey> recheck) =>
+        certain ? Absent : recheck.Count > 1 ? AbsentOrDifferent : PerhapsAbsent;
 }
