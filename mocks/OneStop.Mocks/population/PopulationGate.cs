@@ -61,7 +61,7 @@ internal sealed class PopulationGate(NationData nation, XmlSchemaSet contract, s
             _ when asked.Integration != (asked.Operation == "citizen" ? "037" : "003") => facade ? "facade.field" : "server.field",
             _ => null,
         };
-        var person = asked.Number is { } number ? nation.ById(number) : nation.ByCmnd(asked.Cmnd ?? "");
+        var person = PersonOf(asked);
         var verdict = outcome is not null
             ? Verdict.Business(asked.Operation, outcome)
             : asked.Operation == "verification" ? Exists(scope, person) : Matches(scope, asked, person);
@@ -77,6 +77,13 @@ internal sealed class PopulationGate(NationData nation, XmlSchemaSet contract, s
             Slow = Trigger.Of(asked.Key) == Trigger.Slow,
             Truncate = Trigger.Of(asked.Key) == Trigger.Truncated,
         };
+    }
+
+    /// <summary>By either number; with both, they must be one person's.</summary>
+    private Person? PersonOf(PopulationQuestion asked)
+    {
+        var person = asked.Number is { } number ? nation.ById(number) : nation.ByCmnd(asked.Cmnd ?? "");
+        return asked is { Number: not null, Cmnd: { } old } && person?.Cmnd is { } registered && registered != old ? null : person;
     }
 
     private static Verdict Exists(string scope, Person? person) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
@@ -27,15 +28,29 @@ internal sealed record PopulationQuestion(string Operation, string RequestId, st
             }
 
             new XDocument(asked).Validate(contract, null);
+            if (BirthOf(asked.Element(Request + "NgayThangNamSinh")!) is not { } birth)
+            {
+                return null;
+            }
+
             string? Text(string name) => asked.Element(Request + name)?.Value;
             return new PopulationQuestion(
                 asked.Name.LocalName == "TraCuuThongTinCongDan" ? "citizen" : "verification",
-                Text("MaYeuCau")!, Text("MaTichHop")!, Text("SoDinhDanh"), Text("SoCMND"), Text("HoVaTen")!, asked.Element(Request + "NgayThangNamSinh")!.Elements().Single().Value);
+                Text("MaYeuCau")!, Text("MaTichHop")!, Text("SoDinhDanh"), Text("SoCMND"), Text("HoVaTen")!, birth);
         }
         catch (Exception refused) when (refused is XmlException or XmlSchemaValidationException)
         {
             return null;
         }
+    }
+
+    /// <summary>yyyyMMdd or yyyy, from the nested form or from flat text; null when it is neither.</summary>
+    private static string? BirthOf(XElement born)
+    {
+        var text = born.Value.Trim();
+        return born.Elements().Any()
+            ? born.Nodes().OfType<XText>().All(t => string.IsNullOrWhiteSpace(t.Value)) ? text : null
+            : Regex.IsMatch(text, "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) ? text.Replace("-", "", StringComparison.Ordinal) : null;
     }
 
     public static PopulationQuestion? FromFacade(byte[] body)

@@ -32,7 +32,36 @@ internal sealed record Cert(
     IReadOnlyList<Activity>? NganhNgheKinhDoanh) : WireRecord;
 
 internal sealed record LegalState(
-    string? MaTinhTrangPhapLy, string? TinhTrangPhapLy, string? NgayBatDauTamNgung, string? NgayKetThucTamNgung) : WireRecord;
+    string? MaTinhTrangPhapLy, string? TinhTrangPhapLy, string? NgayBatDauTamNgung, string? NgayKetThucTamNgung) : WireRecord
+{
+    /// <summary>
+    /// Several states as one: the latest where each has a date, otherwise all of them, with the dates of the latest suspension. Nobody said
+    /// which one counts, and a suspension or dissolution must not vanish behind another entry.
+    /// </summary>
+    public static LegalState? InForce(IReadOnlyList<LegalState>? states)
+    {
+        if (states is null or [])
+        {
+            return null;
+        }
+
+        var latest = states.Max(Since);
+        var newest = states.Where(s => Since(s) == latest).ToList();
+        var shown = states.All(s => Since(s) > 0) ? newest : states;
+        var dates = latest > 0 ? newest[^1] : null;
+        return shown is [var only]
+            ? only
+            : new(Joined(shown, s => s.MaTinhTrangPhapLy), Joined(shown, s => s.TinhTrangPhapLy), dates?.NgayBatDauTamNgung, dates?.NgayKetThucTamNgung);
+    }
+
+    private static int Since(LegalState state) =>
+        (WireDate.Read(state.NgayBatDauTamNgung) ?? WireDate.Read(state.NgayKetThucTamNgung)) is { } day
+            ? (day.Year * 10_000) + ((day.Month ?? 0) * 100) + (day.Day ?? 0)
+            : 0;
+
+    private static string Joined(IEnumerable<LegalState> states, Func<LegalState, string?> part) =>
+        string.Join("; ", states.Select(part).Where(text => !string.IsNullOrWhiteSpace(text)).Distinct(StringComparer.Ordinal));
+}
 
 internal sealed record Signatory(IReadOnlyList<Person>? ThongTinCaNhan) : WireRecord;
 

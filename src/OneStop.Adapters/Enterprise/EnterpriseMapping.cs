@@ -23,7 +23,7 @@ internal static class EnterpriseMapping
 
     public static Answer One(CertReply reply, IReadOnlyList<Cert>? certs) => (reply.Status, certs) switch
     {
-        ("0", _) => Told(reply.Message, silent: new Answer.Failed(ErrorCode.AnswerMalformed)),
+        ("0", _) => Told(reply.Message, otherwise: new Answer.Failed(ErrorCode.AnswerMalformed)),
         (_, null) => new Answer.Failed(ErrorCode.AnswerMalformed),
         (_, []) => new Answer.Nothing([K.EnterpriseCode]),
         (_, [var one]) => new Answer.Record(
@@ -36,7 +36,7 @@ internal static class EnterpriseMapping
 
     public static Answer Households(CertReply reply, Subject asked) => (reply.Status, reply.HHCert) switch
     {
-        ("0", _) => Told(reply.Message, silent: new Answer.Failed(ErrorCode.AnswerMalformed)),
+        ("0", _) => Told(reply.Message, otherwise: new Answer.Failed(ErrorCode.AnswerMalformed)),
         (_, null) => new Answer.Failed(ErrorCode.AnswerMalformed),
         (_, []) => new Answer.Nothing([asked is Subject.Person ? K.PersonalId : K.EnterpriseCode]),
         (_, var certs) when certs.All(c => StandsUnder(c, asked.RevealKey())) => new Answer.Record(
@@ -46,7 +46,8 @@ internal static class EnterpriseMapping
 
     public static Answer OneV1(V1Reply reply) => (reply.Status, reply.Data) switch
     {
-        ("0", _) => Told(reply.Message, silent: new Answer.Nothing([K.EnterpriseCode])),
+        ("0", { Count: > 0 }) => Told(reply.Message, otherwise: new Answer.Failed(ErrorCode.AnswerMalformed)),
+        ("0", _) => Told(reply.Message, otherwise: new Answer.Nothing([K.EnterpriseCode], Certain: false)),
         ("1", []) => new Answer.Nothing([K.EnterpriseCode]),
         ("1", [{ MainInformation: { } main } one]) => new Answer.Record(FactsV1(main, one), [Tax(main.ENTERPRISE_GDT_CODE)?.Value.Reveal()]),
         ("1", { Count: > 1 } several) => Several(several.Select(e => Tax(e.MainInformation?.ENTERPRISE_GDT_CODE)?.Value.Reveal())),
@@ -56,20 +57,19 @@ internal static class EnterpriseMapping
     private static Answer.Failed Several(IEnumerable<string?> codes) =>
         new Answer.Failed(codes.Distinct(StringComparer.Ordinal).Count() > 1 ? ErrorCode.AnswerAboutAnother : ErrorCode.AnswerMalformed);
 
-    // 200 with a sentence. Only what is understood is acted upon; anything else breaks the contract.
-    private static Answer Told(string? sentence, Answer silent) =>
-        string.IsNullOrWhiteSpace(sentence) ? silent
-        : sentence.Contains("không tìm thấy", StringComparison.OrdinalIgnoreCase) ? new Answer.Nothing([K.EnterpriseCode])
-        : new Answer.Failed(FieldSentence.Read(sentence, ("msdn", K.EnterpriseCode), ("mst", K.EnterpriseCode), ("Mã số", K.EnterpriseCode))
-            ?? new Fault(ErrorCode.AnswerMalformed));
+    // 200 with a sentence. Only what is understood is acted upon; v1's status 0 alone already says "no record", v2's is assumed.
+    private static Answer Told(string? sentence, Answer otherwise) =>
+        (FieldSentence.Read(sentence, ("msdn", K.EnterpriseCode), ("mst", K.EnterpriseCode), ("Mã số", K.EnterpriseCode))
+            ?? ToldSentence.Trouble(sentence)) is { } fault ? new Answer.Failed(fault)
+        : ToldSentence.SaysAbsent(sentence) ? new Answer.Nothing([K.EnterpriseCode])
+        : otherwise;
 
     private static bool StandsUnder(Cert cert, string key) => Code(cert)?.Value.Reveal() == key
         || (cert.ChuHoKinhDoanh ?? []).SelectMany(o => o.ThongTinCaNhan ?? []).Any(p => p.SoGiayChungThuc == key);
 
     private static FactSet Business(Cert c)
     {
-        // Several states at once would have to be chosen from, and nobody said by what rule.
-        var state = c.TinhTrangPhapLy is [var only] ? only : null;
+        var state = LegalState.InForce(c.TinhTrangPhapLy);
         return new()
         {
             { K.EnterpriseCode, Code(c) },

@@ -36,9 +36,9 @@ internal static class RegistryServices
         services.AddSingleton(definition);
         services.AddSingleton<IConfigureOptions<RegistryOptions>>(new RegistryOptionsReader(definition, configuration));
         services.AddOptions<RegistryOptions>(definition.Key).ValidateOnStart();
-        services.AddRegistryClient(calls).AddHttpMessageHandler(provider => new AttemptHandler(
+        services.AddRegistryClient(calls, definition).AddHttpMessageHandler(provider => new AttemptHandler(
             provider.GetRequiredService<IAuditTrail>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddRegistryClient(tokens);
+        services.AddRegistryClient(tokens, definition);
         services.AddSingleton(provider =>
         {
             var (options, clock) = (provider.OptionsOf(definition), provider.GetRequiredService<TimeProvider>());
@@ -82,11 +82,18 @@ internal static class RegistryServices
         return new BearerCredentials(new TokenEndpoint(tokenClient, address, options.User, options.Secret, options.Attempt, clock), clock);
     }
 
-    private static IHttpClientBuilder AddRegistryClient(this IServiceCollection services, string name) => services
+    private static IHttpClientBuilder AddRegistryClient(this IServiceCollection services, string name, RegistryDefinition definition) => services
         .AddHttpClient(name)
         // The factory's own log lines carry the request's address, and one address carries a person's number.
         .RemoveAllLoggers()
-        .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+        .ConfigureHttpClient((provider, client) =>
+        {
+            client.Timeout = Timeout.InfiniteTimeSpan;
+            foreach (var (header, value) in provider.OptionsOf(definition).Headers)
+            {
+                client.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
+            }
+        })
         .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
         .ConfigurePrimaryHttpMessageHandler(WireSocket.Create)
         .AddHttpMessageHandler(() => new BoundedBodyHandler());

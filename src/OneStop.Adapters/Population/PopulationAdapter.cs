@@ -28,7 +28,8 @@ internal sealed class PopulationAdapter(RegistryCall call, IPopulationApi api) :
     public Task<Lookup> LookupAsync(LookupRequest request, CancellationToken cancellationToken) =>
         call.RunAsync(request, request.Operation == Citizen ? CitizenAsync : VerificationAsync, cancellationToken);
 
-    // The empty answer means "no such number" or "another name or date"; the second operation knows the number alone.
+    // The empty answer means "no such number" or "another name or date". Where the second operation knows a record, it is the latter;
+    // where it knows none, that may still be either.
     private async Task<Answer> CitizenAsync(Exchange exchange, CancellationToken cancellationToken)
     {
         var answer = (await AskAsync(exchange, PopulationMapping.CitizenService, cancellationToken)).Read(PopulationMapping.Citizen);

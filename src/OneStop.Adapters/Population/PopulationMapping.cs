@@ -24,6 +24,8 @@ internal static class PopulationMapping
     public static readonly FactKey[] CitizenRequired = [K.FullName];
     public static readonly FactKey[] VerificationFacts = [K.RecordExists];
 
+    private static readonly FactKey[] Keys = [K.PersonalId, K.FullName, K.BirthDate];
+
     public static CitizenQuery Query(Exchange exchange, string service)
     {
         var (person, purpose) = ((Subject.Person)exchange.Request.Subject, exchange.Request.Purpose);
@@ -46,7 +48,7 @@ internal static class PopulationMapping
         var people = (answer.CongDan ?? []).Where(c => NameOf(c.HoVaTen) is not null).ToList();
         return people switch
         {
-            [] => new Answer.Nothing([K.PersonalId, K.FullName, K.BirthDate], Certain: false),
+            [] => new Answer.Nothing(Keys, Certain: false),
             [{ SoDinhDanh: null, SoCMND: null }] => new Answer.Failed(new Fault(ErrorCode.AnswerIncomplete, Field: K.PersonalId.Name)),
             [var one] => new Answer.Record(Facts(one), [one.SoDinhDanh, one.SoCMND]),
             _ when people.DistinctBy(p => p.SoDinhDanh).Count() > 1 => new Answer.Failed(ErrorCode.AnswerAboutAnother),
@@ -60,7 +62,8 @@ internal static class PopulationMapping
         return Refusal(answer?.MaLoi, answer?.MoTa) is { } refusal ? new Answer.Failed(refusal) : answer?.TonTai switch
         {
             "true" or "1" => new Answer.Record(new FactSet { { K.RecordExists, new FactValue.Flag(true) } }, []),
-            "false" or "0" => new Answer.Nothing([K.PersonalId]),
+            // The request carries name and birth date as well, and nobody has confirmed that the number alone is checked.
+            "false" or "0" => new Answer.Nothing(Keys, Certain: false),
             _ => new Answer.Failed(ErrorCode.AnswerMalformed),
         };
     }
@@ -69,7 +72,7 @@ internal static class PopulationMapping
     {
         Answer.Record => new Answer.Differs([K.FullName, K.BirthDate]),
         Answer.Nothing nothing => nothing,
-        _ => new Answer.Nothing([K.PersonalId, K.FullName, K.BirthDate], Certain: false),
+        _ => new Answer.Nothing(Keys, Certain: false),
     };
 
     public static Reply<SoapBody> Unwrap(FacadeReply reply) => reply.error_code == "0"

@@ -14,6 +14,8 @@ public sealed record FullName
 {
     private const int MaxLength = 100;
     private const int LastLatinExtendedB = 0x024F;
+    // The small letter of U+0189, a look-alike of Đ, lies beyond.
+    private const int SmallBarredD = 0x0256;
     private const int FirstLatinAdditional = 0x1E00;
     private const int LastLatinAdditional = 0x1EFF;
 
@@ -71,7 +73,7 @@ public sealed record FullName
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
             or UnicodeCategory.OtherSymbol => false,
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.OtherLetter =>
-            rune.Value is <= LastLatinExtendedB or (>= FirstLatinAdditional and <= LastLatinAdditional),
+            rune.Value is <= LastLatinExtendedB or SmallBarredD or (>= FirstLatinAdditional and <= LastLatinAdditional),
         _ => true,
     };
 }

@@ -5,6 +5,8 @@ public enum TextDifference
 {
     None,
     Spacing,
+
+    /// <summary>Marks only, or a y for an i that sounds the same (Mỹ / Mĩ): often one word written in two ways.</summary>
     Diacritics,
     Words,
 

@@ -15,7 +15,7 @@ public static class VietnameseText
         var folded = new StringBuilder(name.Length);
         foreach (var c in name.Normalize(NormalizationForm.FormD))
         {
-            var upper = c is 'đ' or 'Đ' ? 'D' : char.ToUpperInvariant(c);
+            var upper = IsBarredD(c) ? 'D' : char.ToUpperInvariant(c);
             if (upper is >= 'A' and <= 'Z')
             {
                 folded.Append(upper);
@@ -26,8 +26,8 @@ public static class VietnameseText
     }
 
     /// <summary>
-    /// What differs between two texts, weakest difference first. Case, Unicode form, invisible characters and tone placement
-    /// (hoà / hòa) are no difference. Any two texts can be compared, malformed ones too.
+    /// What differs between two texts, weakest difference first. Case, Unicode form, invisible characters, the look-alikes of đ and
+    /// tone placement (hoà / hòa) are no difference. Any two texts can be compared, malformed ones too.
     /// </summary>
     public static TextDifference Compare(string left, string right)
     {
@@ -53,6 +53,7 @@ public static class VietnameseText
     {
         var visible = text.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format);
         var lower = string.Concat(visible).Normalize(NormalizationForm.FormD).ToLowerInvariant();
+        lower = string.Concat(lower.Select(c => IsBarredD(c) ? 'đ' : c));
         return string.Join(' ', lower.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -72,7 +73,7 @@ public static class VietnameseText
 
             if (!IsMark(c))
             {
-                inVowels = c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+                inVowels = IsVowel(c);
                 if (!inVowels)
                 {
                     moved.Append(tones);
@@ -92,5 +93,33 @@ public static class VietnameseText
 
     private static string WithoutSpaces(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
-    private static string Bare(string decomposed) => string.Concat(decomposed.Where(c => !IsMark(c)).Select(c => c == 'đ' ? 'd' : c));
+    // Without marks, and with i for a y that is written for it (Mỹ / Mĩ, Quý / Quí).
+    private static string Bare(string decomposed)
+    {
+        var bare = new StringBuilder(decomposed.Length);
+        foreach (var c in decomposed)
+        {
+            if (!IsMark(c))
+            {
+                bare.Append(c == 'đ' ? 'd' : c);
+            }
+        }
+
+        for (var at = 0; at < bare.Length; at++)
+        {
+            bare[at] = bare[at] == 'y' && StandsForI(bare, at) ? 'i' : bare[at];
+        }
+
+        return bare.ToString();
+    }
+
+    // Beside another vowel it is a sound of its own: Thuý is not Thuí, Hay not Hai. The u of qu belongs to its consonant.
+    private static bool StandsForI(StringBuilder text, int at) =>
+        (at == 0 || !IsVowel(text[at - 1]) || (at > 1 && text[at - 1] == 'u' && text[at - 2] == 'q'))
+        && (at == text.Length - 1 || !IsVowel(text[at + 1]));
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+
+    // Old fonts and foreign keyboards write the Icelandic (Ð ð) or the African letter (Ɖ ɖ), which look the same.
+    private static bool IsBarredD(char c) => c is 'đ' or 'Đ' or '\u00D0' or '\u00F0' or '\u0189' or '\u0256';
 }

@@ -60,7 +60,7 @@ internal sealed class FieldFiller(IReadOnlyDictionary<string, SourceAnswer> answ
         var found = new List<Candidate>();
         foreach (var fact in field.From)
         {
-            if (answers[fact.Source].Lookup is Lookup.Found answer && answer.Facts[fact.Fact] is { } value)
+            if (answers[fact.Source] is { IsMet: true, Lookup: Lookup.Found answer } && answer.Facts[fact.Fact] is { } value)
             {
                 var differs = found.Count == 0 ? TextDifference.None : FactComparison.Compare(found[0].Value, value);
                 found.Add(new(value, answer.Source, differs));
@@ -73,16 +73,18 @@ internal sealed class FieldFiller(IReadOnlyDictionary<string, SourceAnswer> answ
     // The best source says why: the plan orders sources by authority, so its silence is the one to explain.
     private MissingField Explain(PlanField field)
     {
-        var asked = FirstAsked(field);
-        return asked switch
+        var first = field.From.Select(f => answers[f.Source]).FirstOrDefault(a => a.Lookup is not null);
+        return first?.Lookup switch
         {
             null => new(field, MissingReason.NotAsked, Blame.Data, null, null, [], NextSteps.NotAsked),
-            Lookup.NotFound none => new(field, MissingReason.NotFound, Blame.Data, none.Source, null, none.Recheck, NextSteps.NotFound(none.Certain)),
+            Lookup.NotFound none => new(field, MissingReason.NotFound, Blame.Data, none.Source, null, none.Recheck, NextSteps.NotFound(none.Certain, none.Recheck)),
             Lookup.Mismatch differs => new(field, MissingReason.Mismatch, Blame.Data, differs.Source, null, differs.Recheck, NextSteps.Mismatch),
             Lookup.Refused refused => Failed(field, MissingReason.Refused, refused.Source, refused.Fault),
             Lookup.Unavailable down => Failed(field, MissingReason.Unavailable, down.Source, down.Fault),
             Lookup.Broken broken => Failed(field, MissingReason.Unavailable, broken.Source, broken.Fault),
-            _ => new(field, MissingReason.NotHeld, Blame.Theirs, asked.Source, null, [], NextSteps.NotHeld),
+            { } found when first is { IsMet: false, Source.When: { } when } =>
+                new(field, MissingReason.Mismatch, Blame.Data, found.Source, null, [when.Id], NextSteps.AnotherPerson),
+            { } found => new(field, MissingReason.NotHeld, Blame.Theirs, found.Source, null, [], NextSteps.NotHeld),
         };
     }
 

@@ -29,6 +29,7 @@ internal sealed class PlanCheck(PlanFile file, RegistryCatalogue catalogue, Acti
         foreach (var (name, source) in file.Sources)
         {
             CheckSource(name, source);
+            CheckMatch(name, source.When);
         }
 
         var fields = file.Fields.ConvertAll(CheckField);
@@ -45,7 +46,7 @@ internal sealed class PlanCheck(PlanFile file, RegistryCatalogue catalogue, Acti
             file.Title,
             file.Basis,
             [.. file.Roles.Select(r => new PlanRole(r.Key, r.Value.Kind, r.Value.Required))],
-            [.. file.Sources.Select(s => new PlanSource(s.Key, s.Value.Registry, s.Value.Operation, s.Value.About))],
+            [.. file.Sources.Select(s => new PlanSource(s.Key, s.Value.Registry, s.Value.Operation, s.Value.About, MatchOf(s.Value)))],
             fields);
     }
 
@@ -99,6 +100,31 @@ internal sealed class PlanCheck(PlanFile file, RegistryCatalogue catalogue, Acti
             report($"sources.{name}.about: {source.Registry}/{source.Operation} cannot be asked about a role of kind {role.Kind}");
         }
     }
+
+    private void CheckMatch(string name, PlanFile.Match? when)
+    {
+        if (when is null)
+        {
+            return;
+        }
+
+        if (file.Roles.GetValueOrDefault(when.Is) is not { } role)
+        {
+            report($"sources.{name}.when.is: no role '{when.Is}'");
+        }
+        else if (role.Kind != SubjectKind.Person)
+        {
+            report($"sources.{name}.when.is: a role of kind {role.Kind} is no person");
+        }
+
+        var id = new PlanMatch(when.Person, when.Is).Id;
+        if (OperationOf(name) is { } operation && !operation.Fields.Contains(id))
+        {
+            report($"sources.{name}.when.person: source '{name}' never answers '{id}', by which the person would be known");
+        }
+    }
+
+    private static PlanMatch? MatchOf(PlanFile.Source source) => source.When is { } when ? new(when.Person, when.Is) : null;
 
     private PlanField CheckField(PlanFile.Field field)
     {

@@ -40,7 +40,11 @@ internal sealed record PlanFile(
 
     internal sealed record Role(SubjectKind Kind, bool Required);
 
-    internal sealed record Source(string Registry, string Operation, string About);
+    internal sealed record Source(string Registry, string Operation, string About, Match? When = null);
+
+    /// <param name="Person">As the operation's facts name the person: <c>husband</c> for <c>husband.personalId</c>.</param>
+    /// <param name="Is">The role that this must be.</param>
+    internal sealed record Match(string Person, string Is);
 
     internal sealed record Field(
         string Name,

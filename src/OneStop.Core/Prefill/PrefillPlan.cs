@@ -22,11 +22,12 @@ public sealed record PrefillPlan(
         .ToFrozenDictionary(g => g.Key, g => FactsOf(Fields, g.Select(s => s.Name).ToHashSet()));
 
     private readonly FrozenDictionary<string, FrozenSet<FactKey>> bySource =
-        Sources.ToFrozenDictionary(s => s.Name, s => FactsOf(Fields, [s.Name]));
+        Sources.ToFrozenDictionary(s => s.Name, s => FactsOf(Fields, [s.Name]).Union(s.When?.Facts ?? []).ToFrozenSet());
 
     /// <summary>The only facts that this procedure may see of an operation: those its fields name.</summary>
     public IReadOnlySet<FactKey> FieldsOf(string registry, string operation) => byOperation.GetValueOrDefault((registry, operation), Nothing);
 
+    /// <summary>What a prefill reads of a source: its fields' facts, and those that its condition compares.</summary>
     public IReadOnlySet<FactKey> FieldsOf(PlanSource source) => bySource[source.Name];
 
     private static FrozenSet<FactKey> FactsOf(IReadOnlyList<PlanField> fields, HashSet<string> sources) =>

@@ -17,19 +17,28 @@ internal sealed class SourceRound(IReadOnlyDictionary<string, IRegistry> registr
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
 
         // The applicant is often also the father: the same question about the same person leaves once, and counts once at the registry.
-        var questions = plan.Sources.GroupBy(s => (s.Registry, s.Operation, Subject: request.Subjects.GetValueOrDefault(s.Role)));
+        var questions = plan.Sources.GroupBy(s => (s.Registry, s.Operation, Subject: SubjectOf(s, request)));
         Task<IEnumerable<SourceAnswer>>[] asked;
         using (audit.Gather())
         {
-            asked = [.. questions.Select(q => AskAsync(plan, [.. q], q.Key.Subject, request.Purpose, either.Token, cancellationToken))];
+            asked = [.. questions.Select(q => AskAsync(plan, [.. q], q.Key.Subject, request, either.Token, cancellationToken))];
         }
 
         var answers = await Task.WhenAll(asked);
         return answers.SelectMany(a => a).ToDictionary(a => a.Source.Name);
     }
 
+    // Whom nobody named, nobody asks for: a source with a condition on a role that was not given leaves no question.
+    private static Subject? SubjectOf(PlanSource source, PrefillRequest request) =>
+        source.When is { } when && !request.Subjects.ContainsKey(when.Role) ? null : request.Subjects.GetValueOrDefault(source.Role);
+
+    private static bool? IsMet(PlanMatch? when, Lookup lookup, PrefillRequest request) =>
+        when is null || lookup is not Lookup.Found found ? true
+        : request.Subjects[when.Role] is Subject.Person given ? when.Same(found.Facts, given)
+        : null;
+
     private async Task<IEnumerable<SourceAnswer>> AskAsync(
-        PrefillPlan plan, PlanSource[] sources, Subject? subject, Purpose purpose, CancellationToken withDeadline, CancellationToken callers)
+        PrefillPlan plan, PlanSource[] sources, Subject? subject, PrefillRequest request, CancellationToken withDeadline, CancellationToken callers)
     {
         if (subject is null)
         {
@@ -38,7 +47,7 @@ internal sealed class SourceRound(IReadOnlyDictionary<string, IRegistry> registr
 
         var started = time.GetTimestamp();
         var source = sources[0];
-        var question = new LookupRequest(source.Operation, subject, purpose, sources.SelectMany(plan.FieldsOf).ToHashSet());
+        var question = new LookupRequest(source.Operation, subject, request.Purpose, sources.SelectMany(plan.FieldsOf).ToHashSet());
         Lookup lookup;
         try
         {
@@ -53,6 +62,6 @@ internal sealed class SourceRound(IReadOnlyDictionary<string, IRegistry> registr
         }
 
         var elapsed = time.GetElapsedTime(started);
-        return sources.Select(s => new SourceAnswer(s, lookup, elapsed));
+        return sources.Select(s => new SourceAnswer(s, lookup, elapsed, IsMet(s.When, lookup, request)));
     }
 }

@@ -18,7 +18,7 @@ public abstract record Lookup
 
     /// <summary>
     /// No record. <paramref name="Certain"/> is false when the registry gives the same empty answer for an absent person and for
-    /// keys that differ, and could not be asked a second way.
+    /// keys that differ, and could not be asked a second way that settles it, or does not clearly say what its empty answer means.
     /// </summary>
     public sealed record NotFound(IReadOnlyList<FactKey> Recheck, bool Certain = true) : Lookup;
 

@@ -6,7 +6,7 @@ namespace OneStop.Host.Wire;
 /// <param name="Outcome">found, not-found or mismatch.</param>
 /// <param name="NotHeld">Fields asked for that the record does not hold.</param>
 /// <param name="Recheck">Keys that the officer should compare with the paper.</param>
-/// <param name="Certain">False when the registry answers an absent person and differing keys alike.</param>
+/// <param name="Certain">False when the registry answers an absent person and differing keys alike, or does not clearly say that there is no record.</param>
 internal sealed record LookupAnswer(
     string Outcome,
     IReadOnlyList<FieldValue> Fields,

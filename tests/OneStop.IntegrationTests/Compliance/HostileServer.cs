@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -19,6 +20,11 @@ public sealed class HostileServer : IAsyncLifetime
     /// <summary>Paths and cookies of everything that arrived, tokens aside.</summary>
     public IReadOnlyList<(string Path, string? Cookie)> Arrived => arrived;
 
+    /// <summary>The headers of everything that arrived, tokens included.</summary>
+    public IReadOnlyCollection<IReadOnlyDictionary<string, string>> Seen => seen;
+
+    private readonly ConcurrentQueue<IReadOnlyDictionary<string, string>> seen = [];
+
     private readonly List<(string Path, string? Cookie)> arrived = [];
 
     public async ValueTask InitializeAsync()
@@ -27,6 +33,11 @@ public sealed class HostileServer : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         app = builder.Build();
+        app.Use((context, next) =>
+        {
+            seen.Enqueue(context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+            return next(context);
+        });
         app.MapPost("/token", () => Results.Json(new { access_token = "synthetic", token_type = "Bearer", expires_in = 3600 }));
         app.MapFallback(async context =>
         {

@@ -15,6 +15,8 @@ public class PopulationComplianceTests(NationFixture fixture) : RegistryComplian
 
     protected override Subject Absent => Purposes.Person("022090000404", "Nguyễn Văn Mẫu", "1990-01-15");
 
+    protected override bool AbsenceIsCertain => false;
+
     protected override (ErrorCode Procedure, ErrorCode Officer) Rights => (ErrorCode.ProcedureNotGranted, ErrorCode.OfficerNotGranted);
 
     protected override Subject Triggering(string digits) => Purposes.Person($"022090000{digits}", "Nguyễn Văn Mẫu", "1990-01-15");

@@ -21,6 +21,9 @@ public abstract partial class RegistryCompliance(NationFixture fixture) : IClass
 
     protected abstract Subject Absent { get; }
 
+    /// <summary>False where the empty answer may also stand for a name or date that differs.</summary>
+    protected virtual bool AbsenceIsCertain => true;
+
     protected virtual IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>();
 
     /// <summary>How this registry says that the procedure, and the officer, has no right.</summary>

@@ -29,6 +29,26 @@ public abstract class PrefillScenarios<TStore> : StoreScenarios<TStore>
     }
 
     [Fact]
+    public async Task Prefill_BirthWithTheMotherAlone_NobodyBecomesTheFather()
+    {
+        await using var hub = await StartAsync();
+        var body = Dossiers.Purpose("H49.14-261122-0005", "1.001193", new()
+        {
+            ["applicant"] = Dossiers.Thu.DeepClone(),
+            ["subjects"] = new JsonObject { ["mother"] = Dossiers.Thu.DeepClone() },
+        });
+
+        var answer = await hub.Client.PrefillAsync(body);
+
+        Assert.DoesNotContain(answer.GetProperty("fields").EnumerateArray(), f => IsTheFathers(f.GetProperty("name").GetString()!));
+        var missing = answer.GetProperty("missing").EnumerateArray().Where(m => IsTheFathers(m.GetProperty("name").GetString()!)).ToList();
+        Assert.Equal(9, missing.Count);
+        Assert.All(missing, m => Assert.Equal("not-asked", m.GetProperty("reason").GetString()));
+
+        static bool IsTheFathers(string name) => name.StartsWith("father.", StringComparison.Ordinal) || name.StartsWith("parentsMarriage.", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Prefill_PopulationStopped_FillsTheRestAndSaysSinceWhen()
     {
         // F23, I11

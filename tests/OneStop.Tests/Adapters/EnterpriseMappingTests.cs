@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OneStop.Adapters.Enterprise;
 using OneStop.Adapters.Plumbing;
 using OneStop.Core.Errors;
@@ -30,6 +31,30 @@ public sealed class EnterpriseMappingTests
         Assert.Equal("2", Golden.Code(facts, FactKeys.EnterpriseStatus));
         Assert.Equal("2025-06-01", Golden.Date(facts, FactKeys.EnterpriseSuspendedFrom));
         Assert.Equal("2026-05-31", Golden.Date(facts, FactKeys.EnterpriseSuspendedTo));
+    }
+
+    [Fact]
+    public async Task Enterprise_SeveralStates_NoneVanishesAndTheLatestDatesAreShown()
+    {
+        var facts = Golden.Facts(await EnterpriseAsync("enterprise-history.response.json"));
+        Assert.Equal("1; 2", Golden.Code(facts, FactKeys.EnterpriseStatus));
+        Assert.Equal("Đang hoạt động; Tạm ngừng kinh doanh", Assert.IsType<FactValue.Code>(facts[FactKeys.EnterpriseStatus]).Label);
+        Assert.Equal("2025-06-01", Golden.Date(facts, FactKeys.EnterpriseSuspendedFrom));
+        Assert.Equal("2026-05-31", Golden.Date(facts, FactKeys.EnterpriseSuspendedTo));
+    }
+
+    [Theory]
+    [InlineData("01/06/2024", "2", "01/06/2025", "3", "3", "2025-06-01")]
+    [InlineData("01/06/2025", "2", "2024-06-01", "3", "2", "2025-06-01")]
+    [InlineData("01/06/2025", "2", "01/06/2025", "3", "2; 3", "2025-06-01")]
+    [InlineData("", "4", "01/06/2025", "2", "4; 2", "2025-06-01")]
+    [InlineData("", "1", "", "4", "1; 4", null)]
+    public void InForce_TwoStates_LatestWhereEachHasADateOtherwiseBoth(
+        string first, string firstCode, string second, string secondCode, string expected, string? from)
+    {
+        var state = LegalState.InForce([new(firstCode, null, first, null), new(secondCode, null, second, null)])!;
+        Assert.Equal(expected, state.MaTinhTrangPhapLy);
+        Assert.Equal(from, WireDate.Read(state.NgayBatDauTamNgung)?.ToString());
     }
 
     [Fact]
@@ -82,6 +107,36 @@ public sealed class EnterpriseMappingTests
     public async Task V1_StatusZero_ReadByItsSentence(string file, Type expected) =>
         Assert.IsType(expected, EnterpriseMapping.OneV1(await Golden.ReadAsync<V1Reply>("enterprise", file)));
 
+    [Theory]
+    [InlineData("KHÔNG TÌM THẤY DOANH NGHIỆP trong hệ thống", true)]
+    [InlineData("Doanh nghiệp không tồn tại", true)]
+    [InlineData("Kho\u0302ng co\u0301 du\u031b\u0303 lie\u0323\u0302u", true)]
+    [InlineData("Thất bại", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public async Task V1_StatusZero_NotFoundAndCertainOnlyForAKnownSentence(string? sentence, bool certain)
+    {
+        var nothing = Assert.IsType<Answer.Nothing>(await V1Async(sentence, "null"));
+        Assert.Equal((certain, FactKeys.EnterpriseCode), (nothing.Certain, Assert.Single(nothing.Recheck)));
+    }
+
+    // A source that is down, or closed to us, differs from a business that is not there.
+    [Theory]
+    [InlineData("Hệ thống đang quá tải", ErrorCode.RegistryThrottled)]
+    [InlineData("Vượt số lượng yêu cầu cho phép", ErrorCode.RegistryThrottled)]
+    [InlineData("Đơn vị chưa được cấp quyền khai thác", ErrorCode.RequestRefused)]
+    [InlineData("Không tìm thấy quyền truy cập", ErrorCode.RequestRefused)]
+    [InlineData("Không có dữ liệu do lỗi kết nối", ErrorCode.RegistryFailing)]
+    [InlineData("LỖI HỆ THỐNG", ErrorCode.RegistryFailing)]
+    [InlineData("Yêu cầu bị gián đoạn. Vui lòng thử lại.", ErrorCode.RegistryFailing)]
+    [InlineData("Yêu cầu đã được tiếp nhận", ErrorCode.AnswerMalformed)]
+    public async Task V1_StatusZeroWithTrouble_FaultAndNeverNotFound(string sentence, ErrorCode expected) =>
+        Assert.Equal(expected, Assert.IsType<Answer.Failed>(await V1Async(sentence, "[]")).Fault.Code);
+
+    [Fact]
+    public async Task V1_StatusZeroBesideARecord_BreaksTheContract() =>
+        Assert.IsType<Answer.Failed>(await V1Async("", """{"MainInformation":{"NAME":"THỬ"}}"""));
+
     [Fact]
     public async Task Household_OwnerOfTwo_BothDateFormats()
     {
@@ -109,6 +164,9 @@ public sealed class EnterpriseMappingTests
         Assert.Equal("ĐẶNG VĂN MẪU SƠN", Golden.Words(Assert.Single(Golden.Rows(facts, FactKeys.EnterpriseRepresentatives)), FactKeys.FullName));
         Assert.Equal("2018-03-15", Golden.Date(facts, FactKeys.EnterpriseFounded));
     }
+
+    private static async Task<Answer> V1Async(string? sentence, string data) => EnterpriseMapping.OneV1(await Golden.ParseAsync<V1Reply>(
+        $$"""{"Data":{{data}},"DataCount":0,"Status":"0","Message":{{JsonSerializer.Serialize(sentence)}}}"""));
 
     private static async Task<Answer> EnterpriseAsync(string file)
     {

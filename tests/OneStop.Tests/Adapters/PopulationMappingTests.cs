@@ -140,6 +140,16 @@ public sealed class PopulationMappingTests
         Assert.IsType(afterEmpty, PopulationMapping.TellApart(answer));
     }
 
+    // What "false" speaks of is assumed: it may be the name.
+    [Fact]
+    public async Task Exists_False_NotCertainAndAllKeysToCheck()
+    {
+        var nothing = Assert.IsType<Answer.Nothing>(PopulationMapping.Exists(await Golden.ReadAsync<SoapBody>("population", "verification-absent.response.xml")));
+        Assert.False(nothing.Certain);
+        Assert.Equal([FactKeys.PersonalId, FactKeys.FullName, FactKeys.BirthDate], nothing.Recheck);
+        Assert.Same(nothing, PopulationMapping.TellApart(nothing));
+    }
+
     [Fact]
     public void TellApart_SecondCallUnanswered_NotCertain() =>
         Assert.False(Assert.IsType<Answer.Nothing>(PopulationMapping.TellApart(new Answer.Failed(ErrorCode.RegistryTimeout))).Certain);

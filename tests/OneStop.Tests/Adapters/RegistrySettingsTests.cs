@@ -83,6 +83,28 @@ public sealed class RegistrySettingsTests
         Assert.DoesNotContain(mistakes, m => m.Contains("canary", StringComparison.Ordinal));
     }
 
+    // I6: a gateway's header is a secret like any other.
+    [Theory]
+    [InlineData("Bad Name", "synthetic-canary", "is no name of a header")]
+    [InlineData("X-Tên", "synthetic-canary", "is no name of a header")]
+    [InlineData("authorization", "synthetic-canary", "is a header that the hub sets itself")]
+    [InlineData("Host", "synthetic-canary", "is a header that the hub sets itself")]
+    [InlineData("Content-Type", "synthetic-canary", "is a header that the hub sets itself")]
+    [InlineData("content-length", "synthetic-canary", "is a header that the hub sets itself")]
+    [InlineData("SOAPAction", "synthetic-canary", "is a header that the hub sets itself")]
+    [InlineData("Timestamp", "synthetic-canary", "is a header that the hub sets itself")]
+    [InlineData("ApiKey", "synthetic-canary\r\nX-Other: 1", "has a line break")]
+    [InlineData("ApiKey", "synthetic-canary-ế", "has a line break, or another character outside of printable ASCII")]
+    [InlineData("ApiKey", " ", "has no value")]
+    public void Start_HeaderThatCannotBeSent_ReportedWithoutItsValue(string name, string value, string reason)
+    {
+        using var services = Services(new() { [$"Registries:population:Headers:{name}"] = value });
+        var mistake = Assert.Single(Mistakes(services));
+        Assert.StartsWith($"Registries:population:Headers:{name} {reason}", mistake, StringComparison.Ordinal);
+        Assert.Contains("for example", mistake, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", mistake, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Start_MisspeltRegistry_Reported()
     {

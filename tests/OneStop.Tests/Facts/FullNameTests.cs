@@ -15,6 +15,8 @@ public sealed class FullNameTests
     [InlineData("H'Hen Niê THỬ", "H'Hen Niê THỬ")]
     [InlineData("H’Hen Niê THỬ", "H’Hen Niê THỬ")]
     [InlineData("MẪU & THỬ", "MẪU & THỬ")]
+    [InlineData("\u00D0ặng Văn Thử", "\u00D0ặng Văn Thử")]
+    [InlineData("\u0256ặng Văn Thử", "\u0256ặng Văn Thử")]
     [InlineData("Thử", "Thử")]
     [InlineData("Søren-Åse Łukasz MẪU Jr.", "Søren-Åse Łukasz MẪU Jr.")]
     public void TryParse_Name_KeepsTheWritingAndComposesIt(string text, string expected)

@@ -72,6 +72,22 @@ public sealed class PopulationGateTests
     public void Judge_AnyKeyDiffers_AnswersEmpty(string right, string wrong) =>
         Assert.Equal("citizen.empty", Outcome(MockCalls.Soap(Question.Replace(right, wrong, StringComparison.Ordinal))));
 
+    // Clients differ: both numbers or one of them, the date nested or flat.
+    [Theory]
+    [InlineData("citizen-both-numbers.request.xml", "", "", "citizen.found")]
+    [InlineData("citizen-both-numbers.request.xml", "100000001", "100000002", "citizen.empty")]
+    [InlineData("citizen-flat-date.request.xml", "", "", "citizen.found")]
+    [InlineData("citizen-flat-date.request.xml", "1990-01-15", "1990-01-16", "citizen.empty")]
+    [InlineData("citizen-flat-date.request.xml", "1990-01-15", "1990", "citizen.empty")]
+    [InlineData("citizen-flat-date.request.xml", "1990-01-15", "15/01/1990", "server.order")]
+    [InlineData("citizen-flat-date.request.xml", "1990-01-15", "", "server.order")]
+    [InlineData("citizen-flat-date.request.xml", "1990-01-15", "1990<dan:Nam>1990</dan:Nam>", "server.order")]
+    public void Judge_VariantOfARealClient_ReadLikeTheOthers(string file, string right, string wrong, string outcome)
+    {
+        var question = ContractFiles.ExampleText("population", file);
+        Assert.Equal(outcome, Outcome(MockCalls.Soap(right.Length == 0 ? question : question.Replace(right, wrong, StringComparison.Ordinal))));
+    }
+
     [Fact]
     public void Judge_VerificationWithAnotherName_SaysTheNumberExists()
     {

@@ -8,7 +8,7 @@ internal sealed class FakeRegistry(string key, Func<LookupRequest, CancellationT
 {
     public static readonly OperationDescriptor Ask = new(
         "ask", "hỏi", "ask", Confirmed: true, RetrySafe: true, [SubjectKind.Person],
-        [FactKeys.FullName, FactKeys.BirthDate, FactKeys.Marriages], [], [FactKeys.EventNumber, FactKeys.WifeName]);
+        [FactKeys.FullName, FactKeys.BirthDate, FactKeys.Marriages, FactKeys.HusbandName, FactKeys.HusbandId, FactKeys.HusbandBirthDate], [], [FactKeys.EventNumber, FactKeys.WifeName]);
 
     public int Asked { get; private set; }
 

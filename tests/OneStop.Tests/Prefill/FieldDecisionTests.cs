@@ -111,6 +111,17 @@ public sealed class FieldDecisionTests
         Assert.Contains((await Marriages(perhaps).FillAsync()).Missing, m => m is { Field.Name: "marriages", Reason: MissingReason.NotFound });
     }
 
+    // Only a person has three keys; an enterprise's officer must not be sent to check a birth date.
+    [Fact]
+    public void NextStep_UncertainAbsence_SpeaksOfTheKeysThatMayBeWrong()
+    {
+        var person = NextSteps.NotFound(certain: false, [FactKeys.PersonalId, FactKeys.FullName, FactKeys.BirthDate]);
+        var enterprise = NextSteps.NotFound(certain: false, [FactKeys.EnterpriseCode]);
+        Assert.Contains("birth date", person.En, StringComparison.Ordinal);
+        Assert.DoesNotContain("birth date", enterprise.En, StringComparison.Ordinal);
+        Assert.NotEqual(NextSteps.NotFound(certain: true, [FactKeys.EnterpriseCode]), enterprise);
+    }
+
     private static PrefillBench Both(string plan, string first, string second) => new(
         plan,
         FakeRegistry.Answering("a", FakeRegistry.Found("a", PrefillBench.Named(first))),

@@ -27,7 +27,7 @@ internal static class PlanSample
     public static JsonObject Plan() => JsonNode.Parse("""
         {
           "procedure": "1.001193", "version": "2026-11-22", "title": { "vi": "Khai sinh", "en": "Birth" }, "basis": "Law 60/2014/QH13",
-          "roles": { "applicant": { "kind": "person", "required": true } },
+          "roles": { "applicant": { "kind": "person", "required": true }, "shop": { "kind": "enterprise", "required": false } },
           "sources": {
             "who": { "registry": "people", "operation": "person", "about": "applicant" },
             "wed": { "registry": "weddings", "operation": "list", "about": "applicant" }

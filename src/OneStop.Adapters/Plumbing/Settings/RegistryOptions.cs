@@ -22,6 +22,9 @@ internal sealed class RegistryOptions
 
     public Uri? TokenAddress { get; set; }
 
+    /// <summary>What the gateway wants on every request, the token's included. Secrets.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
+
     public TimeSpan Interactive { get; set; }
 
     public TimeSpan Batch { get; set; }

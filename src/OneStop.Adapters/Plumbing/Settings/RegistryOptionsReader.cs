@@ -32,6 +32,7 @@ internal sealed class RegistryOptionsReader(RegistryDefinition definition, IConf
         options.Scheme = reader.OneOf("Scheme", [.. definition.Schemes.Keys], definition.Schemes.Keys.First());
         options.Path = reader.Text("Path", definition.Path);
         options.Retries = reader.Whole("Retries", 1, 0, 5);
+        options.Headers = GatewayHeaders.Read(reader, "Headers");
         ReadCredentials(reader, options);
         ReadBudgets(reader.Section("Budgets"), options);
         ReadQuota(reader.Section("Quota"), options);

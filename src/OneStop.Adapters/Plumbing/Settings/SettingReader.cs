@@ -59,6 +59,13 @@ internal sealed class SettingReader(IConfigurationSection section, List<string> 
             .ToDictionary(child => child.Key, child => child.Value!.Trim(), StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>The same table with every entry that is there, empty ones too, in the order of its keys.</summary>
+    public IEnumerable<(string Name, string? Value)> Entries(string key)
+    {
+        known.Add(key);
+        return section.GetSection(key).GetChildren().Select(child => (child.Key, child.Value));
+    }
+
     public T Mistake<T>(string key, string reason, string example, T fallback)
     {
         mistakes.Add($"{section.Path}:{key} {reason}; for example {example}");
