@@ -148,6 +148,7 @@ public enum ErrorCode
     DestinationThrottled,
     DestinationCredentials,
     DestinationMalformed,
+    DestinationAddress,
     DeliveryUnknown,
     DeliveryAhead,
     EventUnreadable,

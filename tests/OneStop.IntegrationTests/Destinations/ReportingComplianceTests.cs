@@ -52,8 +52,8 @@ public sealed class ReportingComplianceTests : DestinationCompliance
     [Theory]
     [InlineData(401, ErrorCode.DestinationCredentials)]
     [InlineData(403, ErrorCode.DestinationCredentials)]
-    [InlineData(404, ErrorCode.DestinationMalformed)]
-    [InlineData(302, ErrorCode.DestinationMalformed)]
+    [InlineData(404, ErrorCode.DestinationAddress)]
+    [InlineData(302, ErrorCode.DestinationAddress)]
     public async Task Send_ReceiverSetUpWrongly_NobodyIsRefused(int status, ErrorCode code)
     {
         receiver.Status = status;
@@ -61,6 +61,16 @@ public sealed class ReportingComplianceTests : DestinationCompliance
         Assert.All(report.Outcomes, outcome => Assert.IsType<DeliveryOutcome.NotSent>(outcome));
         Assert.Equal(code, report.Unavailable?.Code);
         Assert.Equal(1, Requests);
+    }
+
+    // B54
+    [Fact]
+    public async Task Send_PageInsteadOfAnAnswer_IsNoDelivery()
+    {
+        receiver.IsBehindALogin = true;
+        var report = await Bench().SendAsync(Deliveries.Of(1));
+        Assert.IsType<DeliveryOutcome.Unknown>(Assert.Single(report.Outcomes));
+        Assert.Equal(ErrorCode.DestinationMalformed, report.Unavailable?.Code);
     }
 
     [Fact]

@@ -32,6 +32,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>A status for everything, as a receiver that is set up wrongly answers.</summary>
     public int? Status { get; set; }
 
+    /// <summary>Answers 200 with a page, as a login before it would, and stores nothing.</summary>
+    public bool IsBehindALogin { get; set; }
+
     public HashSet<string> Refused { get; } = [];
 
     public IReadOnlyList<JsonElement> Events => Copy(events);
@@ -81,6 +84,13 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         }
 
         var sent = JsonSerializer.Deserialize<List<JsonElement>>(body.ToArray())!;
+        if (IsBehindALogin)
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.WriteAsync("<html><body>Đăng nhập</body></html>");
+            return;
+        }
+
         context.Response.StatusCode = Status ?? Take(sent);
         if (Sickness == Destinations.Sickness.DroppedAfterWork)
         {

@@ -32,19 +32,23 @@ internal static class DestinationRefit
     /// <summary>Null for an answer that may be read on.</summary>
     public static SendingException? Judge(HttpResponseMessage response, TimeProvider clock, bool needsJson = true) => (int)response.StatusCode switch
     {
-        >= 200 and < 300 when !needsJson || IsJson(response) => null,
+        >= 200 and < 300 when needsJson ? IsJson(response) : !IsPage(response) => null,
         >= 200 and < 300 => new(new Fault(ErrorCode.DestinationMalformed), mayHaveArrived: true),
         401 or 403 or 407 => new(new Fault(ErrorCode.DestinationCredentials), mayHaveArrived: false),
         408 or 425 => new(new Fault(ErrorCode.DestinationFailing, RetryAfterHeader.Read(response, clock)), mayHaveArrived: true),
         429 => new(new Fault(ErrorCode.DestinationThrottled, RetryAfterHeader.Read(response, clock)), mayHaveArrived: false),
         // A wrong address is ours to correct: no dossier is to blame.
-        404 or 405 or 410 => new(new Fault(ErrorCode.DestinationMalformed), mayHaveArrived: false),
+        404 or 405 or 410 => new(new Fault(ErrorCode.DestinationAddress), mayHaveArrived: false),
         503 => new(new Fault(ErrorCode.DestinationFailing, RetryAfterHeader.Read(response, clock)), mayHaveArrived: false),
         >= 500 => new(new Fault(ErrorCode.DestinationFailing, RetryAfterHeader.Read(response, clock)), mayHaveArrived: true),
         >= 400 => new(new Fault(ErrorCode.DestinationRejectsData), mayHaveArrived: false),
         // A redirect is never followed: it could lead people's dossiers anywhere.
-        _ => new(new Fault(ErrorCode.DestinationMalformed), mayHaveArrived: false),
+        _ => new(new Fault(ErrorCode.DestinationAddress), mayHaveArrived: false),
     };
+
+    // Somebody before the receiver answered: a login, a firewall.
+    private static bool IsPage(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType?.EndsWith("html", StringComparison.OrdinalIgnoreCase) is true;
 
     // Plain text is what some far sides call their JSON, or a sentence where the contract has one; a page calls itself a page.
     private static bool IsJson(HttpResponseMessage response) => response.StatusCode != HttpStatusCode.NoContent

@@ -16,7 +16,7 @@ internal static partial class Descriptions
 
     public static void DescribeLookup(this RouteHandlerBuilder route) => route
         .WithName("lookup").WithTags("Dossiers").Accepts<LookupBody>("application/json").Produces<LookupAnswer>()
-        .WithProblems([.. BodyRefusals, .. Refusals, .. RegistryFailures, 503]);
+        .WithProblems([.. BodyRefusals, .. Refusals, .. RegistryFailures, 429, 503]);
 
     public static void DescribeCatalog(this RouteHandlerBuilder route) => route
         .WithName("catalog").WithTags("Catalogue").Produces<CatalogAnswer>().WithProblems(Refusals);

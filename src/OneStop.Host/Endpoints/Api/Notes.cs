@@ -70,6 +70,7 @@ internal static class Notes
             413 => ErrorCode.RequestTooLarge,
             415 => ErrorCode.MediaTypeUnsupported,
             422 => ErrorCode.RequestInvalid,
+            429 => ErrorCode.PeopleTooMany,
             502 => ErrorCode.AnswerMalformed,
             503 => ErrorCode.RegistryResting,
             504 => ErrorCode.RegistryTimeout,
