@@ -26,14 +26,9 @@ internal readonly partial struct BodyObject
             return null;
         }
 
-        text = text.IsNormalized() ? text : text.Normalize();
-        if (text.Length > longest || HasUnprintable(text))
-        {
-            findings.Add(At(name), ErrorCode.TextInvalid);
-            return null;
-        }
-
-        return text;
+        var clean = Clean(text, longest);
+        Report(clean is null, name, ErrorCode.TextInvalid);
+        return clean;
     }
 
     public bool Flag(string name)
