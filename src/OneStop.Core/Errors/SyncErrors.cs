@@ -52,9 +52,9 @@ internal static class SyncErrors
         new(ListTooLong, "dossier.list-too-long", 422, Data, false, "Danh sách có quá nhiều phần tử.", "The list has too many entries."),
 
         new(FileUnknown, "file.unknown", 422, Data, false, "Tệp chưa được tải lên trục hoặc mã băm không đúng.", "The file was not uploaded to the hub, or its hash is wrong."),
-        new(FileReferenceInvalid, "file.reference-invalid", 422, Data, false, "Tệp cần tên, mã băm SHA-256 và, nếu để bên ngoài, địa chỉ https.", "A file needs a name, its SHA-256 and, where it stays outside, an https address."),
+        new(FileReferenceInvalid, "file.reference-invalid", 422, Data, false, "Tệp cần tên không kèm đường dẫn, mã băm SHA-256 và, nếu để bên ngoài, địa chỉ https.", "A file needs a name without a path, its SHA-256 and, where it stays outside, an https address."),
         new(FileTooLarge, "file.too-large", 413, Data, false, "Tệp vượt dung lượng cho phép.", "The file is larger than allowed."),
-        new(FileTypeRefused, "file.type", 415, Data, false, "Chỉ nhận PDF, ảnh JPEG/PNG, DOCX, XLSX, XML; nội dung phải đúng loại.", "Only PDF, JPEG, PNG, DOCX, XLSX and XML are taken, and the content must be what it says."),
+        new(FileTypeRefused, "file.type", 415, Data, false, "Chỉ nhận PDF, ảnh JPEG/PNG, DOCX, XLSX, XML; nội dung phải đúng loại, đầy đủ và không chứa mã chạy được.", "Only PDF, JPEG, PNG, DOCX, XLSX and XML are taken; the content must be what it says, whole, and hold nothing that runs."),
         new(FileLinkInvalid, "file.link", 404, Data, false, "Đường dẫn tải tệp không đúng hoặc đã hết hạn.", "The download link is wrong or has expired."),
         new(FileStoreUnavailable, "file.unavailable", 503, Ours, true, "Trục chưa lưu được tệp: đĩa đầy hoặc không ghi được; gửi lại tệp sau thời gian đã nêu.", "The file was not kept: the disk is full or cannot be written; send it again after the time given."),
 

@@ -7,15 +7,22 @@ namespace OneStop.Core.Sync;
 public sealed class VoiceDesk(MessageBook messages, TimeProvider time)
 {
     public Task<DeskAnswer> AcceptAsync(Envelope envelope, QuestionAnswer answer, CancellationToken cancellationToken) =>
-        AcceptAsync(envelope, answer.Unit, Event(envelope, new($"hoi-dap:{answer.QuestionId}"), EventKind.Answer) with { Answer = answer }, cancellationToken);
+        AcceptAsync(
+            envelope,
+            answer.Unit,
+            Event(envelope, new($"hoi-dap:{answer.QuestionId}"), EventKind.Answer) with { Answer = answer },
+            (answer.AnsweredOn, "/answeredOn"),
+            cancellationToken);
 
     public Task<DeskAnswer> AcceptAsync(Envelope envelope, UnitRating rating, CancellationToken cancellationToken)
     {
         var stream = new StreamKey($"danh-gia:{rating.Unit}:{rating.Year:0000}-{rating.Month:00}");
-        return AcceptAsync(envelope, rating.Unit, Event(envelope, stream, EventKind.Rating) with { Rating = rating }, cancellationToken);
+        var month = (new DateOnly(rating.Year, rating.Month, 1), "/month");
+        return AcceptAsync(envelope, rating.Unit, Event(envelope, stream, EventKind.Rating) with { Rating = rating }, month, cancellationToken);
     }
 
-    private async Task<DeskAnswer> AcceptAsync(Envelope envelope, AgencyCode unit, SyncEvent value, CancellationToken cancellationToken)
+    private async Task<DeskAnswer> AcceptAsync(
+        Envelope envelope, AgencyCode unit, SyncEvent value, (DateOnly Day, string Place) about, CancellationToken cancellationToken)
     {
         if (!envelope.Caller.MayActFor(unit))
         {
@@ -24,10 +31,9 @@ public sealed class VoiceDesk(MessageBook messages, TimeProvider time)
 
         try
         {
-            if (envelope.At > value.ReceivedAt + TimeCheck.Tolerance)
+            if (InFuture(envelope.At, about, value.ReceivedAt + TimeCheck.Tolerance) is { Count: > 0 } early)
             {
-                var early = new DeskAnswer.Refused(new Fault(ErrorCode.RequestInvalid), [Finding.Hard(ErrorCode.TimeInFuture, "/at")]);
-                return await messages.RefuseAsync(early, envelope, value.Stream, cancellationToken);
+                return await messages.RefuseAsync(new(new Fault(ErrorCode.RequestInvalid), early), envelope, value.Stream, cancellationToken);
             }
 
             return await messages.AppendAsync(value, head: null, envelope.BodyHash, [], cancellationToken)
@@ -37,6 +43,22 @@ public sealed class VoiceDesk(MessageBook messages, TimeProvider time)
         {
             return DossierDesk.Unavailable(exception);
         }
+    }
+
+    private static List<Finding> InFuture(DateTimeOffset at, (DateOnly Day, string Place) about, DateTimeOffset latest)
+    {
+        var findings = new List<Finding>();
+        if (at > latest)
+        {
+            findings.Add(Finding.Hard(ErrorCode.TimeInFuture, "/at"));
+        }
+
+        if (about.Day > ProvinceTime.DayOf(latest))
+        {
+            findings.Add(Finding.Hard(ErrorCode.TimeInFuture, about.Place));
+        }
+
+        return findings;
     }
 
     private SyncEvent Event(Envelope envelope, StreamKey stream, EventKind kind)

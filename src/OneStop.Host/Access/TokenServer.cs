@@ -25,7 +25,7 @@ internal static class TokenServer
         app.Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase),
-            token => token.UseAuthentication());
+            token => token.Use(TokenForm.ReadAsync).UseAuthentication());
     }
 
     public static IServiceCollection AddTokenServer(this IServiceCollection services)

@@ -13,7 +13,7 @@ public sealed class AttachmentRouteTests(HubUnderTest hub) : IClassFixture<HubUn
 {
     public static TheoryData<string, byte[], string> Taken => new()
     {
-        { "application/pdf", Encoding.ASCII.GetBytes("%PDF-1.7 thử"), "application/pdf" },
+        { "application/pdf", "%PDF-1.7 thử\n%%EOF"u8.ToArray(), "application/pdf" },
         { "application/octet-stream", [0xFF, 0xD8, 0xFF, 0xE0, 1], "image/jpeg" },
         { "image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1], "image/png" },
         { "text/xml", "<?xml version=\"1.0\"?><hoSo>Mẫu</hoSo>"u8.ToArray(), "application/xml" },
@@ -25,7 +25,13 @@ public sealed class AttachmentRouteTests(HubUnderTest hub) : IClassFixture<HubUn
     {
         { "empty", "application/pdf", [] },
         { "a picture that says it is a PDF", "application/pdf", [0xFF, 0xD8, 0xFF, 0xE0] },
-        { "a virus test file", "application/octet-stream", Encoding.ASCII.GetBytes(@"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-" + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*") },
+        { "a virus test file", "application/octet-stream", Encoding.ASCII.GetBytes(Virus) },
+        { "a virus test file that begins as a PDF", "application/pdf", Encoding.ASCII.GetBytes($"%PDF-1.7\n{Virus}\n%%EOF") },
+        { "a PDF with a script", "application/pdf", "%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert)>>>>endobj\n%%EOF"u8.ToArray() },
+        { "the beginning of a PDF", "application/pdf", "%PDF-"u8.ToArray() },
+        { "a style sheet from elsewhere", "application/xml", "<?xml-stylesheet href=\"http://evil.example/x.xsl\"?><a/>"u8.ToArray() },
+        { "a path that climbs", "application/octet-stream", Zip("[Content_Types].xml", "word/document.xml", "../../etc/cron.d/x") },
+        { "a program inside", "application/octet-stream", Zip("[Content_Types].xml", "word/document.xml", "evil.exe") },
         { "a program", "application/octet-stream", [(byte)'M', (byte)'Z', 0x90, 0] },
         { "a page", "application/xml", "<html><script>1</script></html>"u8.ToArray() },
         { "a drawing that can run", "application/xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"u8.ToArray() },
@@ -35,6 +41,9 @@ public sealed class AttachmentRouteTests(HubUnderTest hub) : IClassFixture<HubUn
         { "macros", "application/octet-stream", Zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin") },
         { "half an archive", "application/octet-stream", Zip("[Content_Types].xml", "word/document.xml")[..40] },
     };
+
+    // Never in one piece in this repository or its programs: scanners would object to them.
+    private static string Virus => string.Concat(new[] { @"X5O!P%@AP[4\PZX54(P^)7CC)7}", "$EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE", "!$H+H*" });
 
     [Theory]
     [MemberData(nameof(Taken))]
@@ -87,7 +96,7 @@ public sealed class AttachmentRouteTests(HubUnderTest hub) : IClassFixture<HubUn
         using var disk = SmallDisk.Mount(2);
         await using var full = new HubUnderTest(new() { ["Files:Folder"] = disk.Folder }, null);
         await full.InitializeAsync();
-        byte[] content = [.. "%PDF-"u8, .. new byte[200_000]];
+        byte[] content = [.. "%PDF-"u8, .. new byte[200_000], .. "%%EOF"u8];
         disk.Fill();
 
         using var refused = await SyncBodies.SendAsync(full, HttpMethod.Post, "v1/attachments", Bodies.Raw(content, "application/pdf"));
@@ -104,7 +113,7 @@ public sealed class AttachmentRouteTests(HubUnderTest hub) : IClassFixture<HubUn
     [Fact]
     public async Task Fetch_AnyChangeOfALink_Answers404()
     {
-        byte[] content = [.. "%PDF-"u8, 1, 2, 3];
+        byte[] content = [.. "%PDF-"u8, 1, 2, 3, .. "%%EOF"u8];
         using var uploaded = await SyncBodies.SendAsync(hub, HttpMethod.Post, "v1/attachments", Bodies.Raw(content, "application/pdf"));
         var token = LinkTo(Convert.ToHexStringLower(SHA256.HashData(content)))["files/".Length..];
         for (var i = 0; i < token.Length; i++)

@@ -171,7 +171,12 @@ public sealed class DossierRouteTests(HubUnderTest hub) : IClassFixture<HubUnder
     [InlineData("papers/0/reuse", "\"warehouse\"", "dossier.reuse-contradicted")]
     [InlineData("papers/0/file", "{\"name\":\"a\",\"sha256\":\"b\"}", "file.reference-invalid")]
     [InlineData("papers/0/file", "{\"name\":\"a\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\",\"url\":\"http://169.254.169.254/\"}", "file.reference-invalid")] // B60
-    [InlineData("papers/0/file", "{\"name\":\"../a\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\"}", "file.unknown")] // B51
+    [InlineData("papers/0/file", "{\"name\":\"a.pdf\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\"}", "file.unknown")]
+    [InlineData("papers/0/file", "{\"name\":\"../../etc/passwd\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\"}", "file.reference-invalid")] // B51
+    [InlineData("papers/0/file", "{\"name\":\"a\\r\\nb.pdf\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\"}", "file.reference-invalid")] // B51
+    [InlineData("papers/0/file", "{\"name\":\"C:\\\\x\\\\con.pdf\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\"}", "file.reference-invalid")] // B51
+    [InlineData("papers/0/file", "{\"name\":\".\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\"}", "file.reference-invalid")] // B51
+    [InlineData("papers/0/file", "{\"name\":\"..\",\"sha256\":\"0000000000000000000000000000000000000000000000000000000000000000\"}", "file.reference-invalid")] // B51
     [InlineData("fees/0/amount", "1.5", "dossier.amount-invalid")]
     [InlineData("fees/0/amount", "-1", "dossier.amount-invalid")]
     [InlineData("fees/0/amount", "null", "dossier.amount-invalid")]

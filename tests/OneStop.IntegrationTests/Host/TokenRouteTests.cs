@@ -51,6 +51,26 @@ public sealed class TokenRouteTests(HubUnderTest hub) : IClassFixture<HubUnderTe
         Assert.DoesNotContain(HubUnderTest.Secret, answer.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("grant_type=client_credentials&client_id=%FF&client_secret=%00")]
+    [InlineData("grant_type=client_credentials&client_id=%ED%A0%80")]
+    [InlineData(null)] // a form of 3,000 members
+    public async Task Token_FormThatCannotBeRead_IsRefusedInTheSameWords(string? form)
+    {
+        form ??= string.Join('&', Enumerable.Range(0, 3000).Select(i => $"k{i}=1"));
+        using var response = await hub.Http.PostAsync("token", Bodies.Json(form, "application/x-www-form-urlencoded"));
+        var answer = await HubUnderTest.ReadAsync(response);
+        Assert.Equal((400, "invalid_request"), ((int)response.StatusCode, (string)answer["error"]!));
+        Assert.Contains("no-store", response.Headers.CacheControl?.ToString());
+    }
+
+    [Fact]
+    public async Task Token_FormLargerThanAnyBody_Answers413()
+    {
+        using var response = await hub.Http.PostAsync("token", Bodies.Json($"grant_type={new string('a', 100_000)}", "application/x-www-form-urlencoded"));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "request.too-large"), (response.StatusCode, (string)(await HubUnderTest.ReadAsync(response))["code"]!));
+    }
+
     [Fact]
     public async Task Token_UnknownClientAndWrongSecret_AreToldApartByNobody()
     {

@@ -15,7 +15,7 @@ namespace OneStop.IntegrationTests.Inbound;
 public sealed class InboundHubTests : IAsyncLifetime
 {
     private const string Secret = "synthetic-callback-secret";
-    private static readonly byte[] Paper = Encoding.ASCII.GetBytes("%PDF-1.4 THU");
+    private static readonly byte[] Paper = Encoding.ASCII.GetBytes("%PDF-1.4 THU\n%%EOF");
 
     private MockNation nation = null!;
     private HubUnderTest hub = null!;

@@ -113,7 +113,7 @@ public abstract class InboundProof<TStore> : StoreScenarios<TStore>
     {
         var rest = new byte[draw.Next(300_000)];
         draw.NextBytes(rest);
-        return [.. Encoding.ASCII.GetBytes("%PDF-1.4 THU "), .. rest];
+        return [.. Encoding.ASCII.GetBytes("%PDF-1.4 THU "), .. rest, .. "\n%%EOF"u8];
     }
 }
 

@@ -224,6 +224,42 @@ public sealed class DossierDeskTests
         Assert.Equal([EventKind.Answer, EventKind.Rating], bench.Events().Select(written => written.Kind));
     }
 
+    [Theory]
+    [InlineData("2026-11-20T10:00:00+07:00", "2026-11-20", true)]
+    [InlineData("2026-11-20T10:00:00+07:00", "2026-11-21", false)]
+    [InlineData("2026-11-20T23:54:59+07:00", "2026-11-21", false)]
+    [InlineData("2026-11-20T23:56:00+07:00", "2026-11-21", true)] // the sending clock may be ahead a little
+    [InlineData("2026-11-20T16:59:00+00:00", "2026-11-21", true)]
+    [InlineData("2026-11-20T18:00:00+00:00", "2026-11-21", true)] // in the province it is the 21st
+    public async Task Voices_AnsweredOn_MayNotLieInTheFutureOfTheProvince(string now, string day, bool taken)
+    {
+        bench.Time.AdjustTime(DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture));
+        var value = new QuestionAnswer("10045", Unit, "A", null, DateOnly.ParseExact(day, "yyyy-MM-dd"), "B");
+        Judge(await bench.Voices.AcceptAsync(bench.Envelope(At(9)), value, CancellationToken.None), taken, "/answeredOn");
+    }
+
+    [Theory]
+    [InlineData(2026, 11, true)]
+    [InlineData(2026, 12, false)]
+    [InlineData(2027, 1, false)]
+    [InlineData(2100, 1, false)]
+    public async Task Voices_MonthOfARating_MayNotLieInTheFuture(int year, int month, bool taken)
+    {
+        var rating = new UnitRating(Unit, "A", year, month, 1, new(100, 0, 0), new(100, 0, 0));
+        Judge(await bench.Voices.AcceptAsync(bench.Envelope(At(9)), rating, CancellationToken.None), taken, "/month");
+    }
+
+    private static void Judge(DeskAnswer answer, bool taken, string place)
+    {
+        if (taken)
+        {
+            Accepted(answer);
+            return;
+        }
+
+        Assert.Equal([Finding.Hard(ErrorCode.TimeInFuture, place)], Refused(answer).Findings);
+    }
+
     private static DeskAnswer.Accepted Accepted(DeskAnswer answer) => Assert.IsType<DeskAnswer.Accepted>(answer);
 
     private static DeskAnswer.Refused Refused(DeskAnswer answer) => Assert.IsType<DeskAnswer.Refused>(answer);

@@ -29,14 +29,9 @@ internal readonly partial struct BodyObject
             return null;
         }
 
-        // Looked at before it is composed: a noncharacter cannot be (B22).
-        if (HasUnprintable(text) || (text = text.Normalize()).Length > longest)
-        {
-            findings.Add(At(name), ErrorCode.TextInvalid);
-            return null;
-        }
-
-        return text;
+        var clean = Clean(text, longest);
+        Report(clean is null, name, ErrorCode.TextInvalid);
+        return clean;
     }
 
     public bool Flag(string name)

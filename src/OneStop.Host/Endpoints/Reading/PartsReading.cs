@@ -113,7 +113,7 @@ internal static partial class PartsReading
         var hash = file.Text("sha256", 64);
         var address = file.Text("url", 2000);
         var url = Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed is { Scheme: "https", UserInfo.Length: 0 } ? parsed : null;
-        if (name is null || hash is null || !Sha256().IsMatch(hash) || (address is not null && url is null))
+        if (name is null || !IsPlain(name) || hash is null || !Sha256().IsMatch(hash) || (address is not null && url is null))
         {
             findings.Add(owner.At("file"), ErrorCode.FileReferenceInvalid);
             return null;
@@ -121,6 +121,9 @@ internal static partial class PartsReading
 
         return new(name, hash, url);
     }
+
+    // Whoever stores the file under its name must not be led elsewhere by it.
+    private static bool IsPlain(string name) => name is not ("." or "..") && !name.Any(letter => letter is '/' or '\\' || char.IsControl(letter));
 
     [GeneratedRegex(@"\A[0-9a-f]{64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Sha256();

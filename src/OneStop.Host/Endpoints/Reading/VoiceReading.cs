@@ -55,7 +55,7 @@ internal static partial class VoiceReading
             Shares(body, "officers", findings)!,
             Shares(body, "service", findings)!,
             body.Member("procedure") is null ? null : body.Parse<ProcedureCode>("procedure", ProcedureCode.TryParse),
-            body.Items("remarks", 1000, Remark));
+            body.Texts("remarks", 1000, longest: 4000));
         return findings.Any ? null : new(envelope, rating);
     }
 
@@ -78,17 +78,6 @@ internal static partial class VoiceReading
         }
 
         return read;
-    }
-
-    private static string? Remark(JsonElement element, string pointer, Findings findings)
-    {
-        if (BodyText.TryRead(element, out var text) && text!.Length is > 0 and <= 4000)
-        {
-            return text;
-        }
-
-        findings.Add(pointer, ErrorCode.TextInvalid);
-        return null;
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,50}\z", RegexOptions.CultureInvariant)]

@@ -18,7 +18,7 @@ internal static class DossierRoutes
         app.MapPost("/v1/dossiers:batch", (HttpContext context, BatchEndpoint endpoint) => endpoint.HandleAsync(context))
             .RequireAuthorization(Scopes.DossiersWrite).RequireRateLimiting(Overload.Bulk).WithMetadata(new BodyLimit(BodyLimit.Batch)).DescribeBatch();
         app.MapPost("/v1/questions/{id}/answers", (string id, HttpContext context, VoiceEndpoint endpoint) => endpoint.PostAnswerAsync(id, context))
-            .RequireAuthorization(Scopes.DossiersWrite).RequireRateLimiting(Overload.Work).DescribeAnswer();
+            .RequireAuthorization(Scopes.DossiersWrite).RequireRateLimiting(Overload.Work).WithMetadata(new BodyLimit(BodyLimit.Dossier)).DescribeAnswer();
         app.MapPost("/v1/ratings", (HttpContext context, VoiceEndpoint endpoint) => endpoint.PostRatingAsync(context))
             .RequireAuthorization(Scopes.DossiersWrite).RequireRateLimiting(Overload.Work).WithMetadata(new BodyLimit(BodyLimit.Dossier)).DescribeRating();
         app.MapPost("/v1/attachments", (HttpContext context, AttachmentEndpoint endpoint) => endpoint.PostAsync(context))
