@@ -21,6 +21,8 @@ internal static class InboxMapping
             content.Text,
             content.Officer,
             content.ResultCode,
+            content.Result is { } result ? new(result.PersonalId?.Reveal(), result.RegistrationNumber, result.Book, result.Page, result.Others) : null,
+            content.Others is { Count: > 0 } others ? others : null,
             content.State is { } state ? DossierMapping.State(state, masked: false) : null,
             content.Question is { } question ? new(question.Id, question.Sector, question.Content) : null,
             [.. item.Files.Select(file => new InboxFileAnswer(

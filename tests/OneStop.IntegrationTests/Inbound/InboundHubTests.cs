@@ -99,8 +99,8 @@ public sealed class InboundHubTests : IAsyncLifetime
     [Fact]
     public async Task Pull_AResultOfAMinistry_IsMarkedOnceItIsKept()
     {
-        nation.Ministry.Send("G15-261122-000001", "9", "Đã đăng ký THỬ", [("ket-qua.pdf", Paper)]);
-        nation.Ministry.Send("G15-261122-000001", "10", "Đã trả THỬ", []);
+        nation.Ministry.Send("G15-261122-000001", "4", "Đã đăng ký THỬ", [("ket-qua.pdf", Paper)]);
+        nation.Ministry.Send("G15-261122-000001", "5", "Đã trả THỬ", []);
 
         await PullAsync("ministry");
 
@@ -108,6 +108,43 @@ public sealed class InboundHubTests : IAsyncLifetime
         Assert.Equal([("result", "finished"), ("status", "returned")], items.Select(item => ((string?)item!["kind"], (string?)item["status"])));
         Assert.Equal("KQ.G15.000001", (string?)items[0]!["resultCode"]);
         Assert.All(nation.Ministry.Messages, message => Assert.True(message.Taken > 0));
+    }
+
+    // What is marked never comes back: the number and the certificate must lie here by then.
+    [Fact]
+    public async Task Pull_ARegisteredBirth_BringsTheNumberAndTheCertificateBeforeTheMark()
+    {
+        byte[] certificate = [.. Paper, (byte)'!'];
+        nation.Ministry.Send("G15-261122-000003", "4", "Đã đăng ký THỬ", [], new("022226000001", "17", "01/2026", "17", certificate));
+
+        await PullAsync("ministry");
+
+        var item = Assert.Single(await InboxAsync())!;
+        Assert.Equal(("result", "022226000001", "17", "01/2026"), (
+            (string?)item["kind"], (string?)item["result"]!["personalId"], (string?)item["result"]!["registrationNumber"], (string?)item["result"]!["book"]));
+        Assert.Equal("KS", (string?)item["others"]!["/module"]);
+        Assert.NotNull((string?)item["result"]!["others"]!["ngayDangKy"]);
+        var file = Assert.Single(item["files"]!.AsArray())!;
+        Assert.Equal("giay-khai-sinh.pdf", (string?)file["name"]);
+        Assert.Equal(certificate, await hub.Http.GetByteArrayAsync(new Uri((string)file["url"]!).AbsolutePath.TrimStart('/')));
+        Assert.True(Assert.Single(nation.Ministry.Messages).Taken > 0);
+    }
+
+    // A certificate that is none is never marked, so that the ministry still has the true one.
+    [Theory]
+    [InlineData("022226000001", "MẪU không phải PDF")]
+    [InlineData("999", "%PDF-1.4 THU")]
+    public async Task Pull_ABirthThatCannotBeKept_StaysWithTheMinistryAndIsATask(string number, string certificate)
+    {
+        nation.Ministry.Send("G15-261122-000004", "4", "Đã đăng ký THỬ", [], new(number, "17", "01/2026", "17", Encoding.UTF8.GetBytes(certificate)));
+
+        await PullAsync("ministry");
+
+        Assert.Empty(await InboxAsync());
+        Assert.Equal(0, Assert.Single(nation.Ministry.Messages).Taken);
+        using var tasks = await hub.SendAsync(HttpMethod.Get, "v1/tasks?state=open", token: await hub.TokenAsync());
+        var task = Assert.Single((await HubUnderTest.ReadAsync(tasks))["tasks"]!.AsArray())!;
+        Assert.DoesNotContain(number, task.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

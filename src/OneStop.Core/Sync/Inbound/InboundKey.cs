@@ -17,6 +17,13 @@ public static class InboundKey
     {
         var text = new StringBuilder().Append((int)item.Kind).Append('|').Append((int?)item.Status).Append('|').Append(item.Content.ResultCode).Append('|');
         text.AppendJoin(',', item.Files.Select(file => file.Sha256).Order(StringComparer.Ordinal)).Append('|').Append(item.Content.Question?.Content);
+        if (item.Content.Result is { } result)
+        {
+            // Whoever says less of the same dossier says something else: what is marked afterwards would be lost with it.
+            text.Append('|').AppendJoin('|', result.PersonalId?.Reveal(), result.RegistrationNumber, result.Book, result.Page)
+                .Append('|').AppendJoin('|', result.Others.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+        }
+
         return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
