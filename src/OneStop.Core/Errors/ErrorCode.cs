@@ -150,6 +150,7 @@ public enum ErrorCode
     InboundUnreadable,
     InboundFileMissing,
     InboundFileDiffers,
+    InboundUnitUnknown,
     CallbackRefused,
     InboxPlaceInvalid,
     InboxBeyondEnd,

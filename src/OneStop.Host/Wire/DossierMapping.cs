@@ -65,7 +65,7 @@ internal static class DossierMapping
         request.PreviousDueAt,
         request.NewDueAt);
 
-    private static ResultBody Result(DossierResult result) => new(result.Id, result.Name, File(result.File)!, result.Code, result.Component);
+    private static ResultBody Result(DossierResult result) => new(result.Id, result.Name, File(result.File), result.Code, result.Component);
 
     private static FileBody? File(FileReference? file) => file is null ? null : new(file.Name, file.Sha256, file.Url?.AbsoluteUri);
 }

@@ -51,7 +51,24 @@ internal sealed record InboxResultAnswer(
 internal sealed record InboxFileAnswer(string Name, string Sha256, string? Component, string Url);
 
 /// <summary>A citizen's question.</summary>
-internal sealed record QuestionBody(string Id, string Sector, string Content);
+/// <param name="AskedUnit">The unit's code as the far side wrote it; the answer goes back under it by itself.</param>
+/// <param name="Procedure">Code of the procedure as the far side writes it.</param>
+internal sealed record QuestionBody(
+    string Id, string Sector, string Content, string? AskedUnit, string? UnitName, string? Procedure, AskerBody? Asker, EarlierAnswerBody? Answered)
+{
+    public override string ToString() => "[question]";
+}
+
+/// <summary>Whom to answer.</summary>
+/// <param name="Name">Of a person or an organisation.</param>
+internal sealed record AskerBody(string? Name, string? Address, string? Email, string? Phone)
+{
+    public override string ToString() => "[asker]";
+}
+
+/// <summary>What was answered already.</summary>
+/// <param name="Id">The far side's own number of it.</param>
+internal sealed record EarlierAnswerBody(string? Id, string? Content);
 
 /// <summary>Both sides changed the dossier from the same state; both versions are kept, and a task is open.</summary>
 /// <param name="Winner">Which of them the declared rule follows.</param>

@@ -39,6 +39,12 @@ public sealed record InboundItem
     /// <summary>Whose it is: only callers that act for this unit see it.</summary>
     public required AgencyCode Unit { get; init; }
 
+    /// <summary>
+    /// What the far side calls the unit, empty where it calls none, when that is no unit known here: <see cref="Unit"/> is then the province's, and
+    /// somebody has to pass the item on. Null otherwise.
+    /// </summary>
+    public string? UnknownUnit { get; init; }
+
     public DossierStatus? Status { get; init; }
 
     public required DateTimeOffset SourceTime { get; init; }

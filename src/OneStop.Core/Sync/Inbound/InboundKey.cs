@@ -8,7 +8,9 @@ namespace OneStop.Core.Sync.Inbound;
 public static class InboundKey
 {
     /// <summary>The same thing has the same key in every system.</summary>
-    public static string Of(InboundItem item) => $"{JsonNamingPolicy.KebabCaseLower.ConvertName(item.Kind.ToString())}:{item.Subject}";
+    public static string Of(InboundItem item) => Of(item.Kind, item.Subject);
+
+    public static string Of(InboundKind kind, string subject) => $"{JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())}:{subject}";
 
     /// <summary>
     /// SHA-256 of what counts: status, files, result, question. Wording and times differ between systems that report the same thing.
