@@ -38,6 +38,7 @@ public sealed class InboundHubTests : IAsyncLifetime
                 ["Inbound:portal-questions:Enabled"] = "true",
                 ["Inbound:portal-questions:Every"] = "12:00:00",
                 ["Inbound:portal-questions:Unit"] = "H49",
+                ["Inbound:portal-questions:Units:000.00.14.H49"] = "H49.14",
                 ["Inbound:ministry:Enabled"] = "true",
                 ["Inbound:ministry:Every"] = "12:00:00",
                 ["Inbound:ministry:Unit"] = "H49",
@@ -159,6 +160,30 @@ public sealed class InboundHubTests : IAsyncLifetime
         Assert.Equal(("question", "HD-1"), ((string?)item["kind"], (string?)item["question"]!["id"]));
     }
 
+    // The old forms of a unit's code: the province's own, one that the table knows, and one that nobody knows.
+    [Fact]
+    public async Task Pull_QuestionsForOldUnitCodes_AreSeenAndCanBeAnswered()
+    {
+        nation.PortalCounter.Ask(new AskedQuestion("HD-2", "G15-HT06", "000.00.00.H49", "Hỏi MẪU 2?", "PHẠM THỊ MẪU") { Procedure = "1.000656", Phone = "0000000002" });
+        nation.PortalCounter.Ask(new AskedQuestion("HD-3", "G15-HT06", "000.00.14.H49", "Hỏi MẪU 3?", ""));
+        nation.PortalCounter.Ask(new AskedQuestion("HD-4", "G15-HT06", "000.00.99.H49", "Hỏi MẪU 4?", ""));
+
+        await PullAsync("portal-questions");
+
+        var items = await InboxAsync();
+        Assert.Equal(["H49", "H49.14", "H49"], items.Select(item => (string?)item!["unit"]));
+        var asked = items[0]!["question"]!;
+        Assert.Equal(
+            ("1.000656", "000.00.00.H49", "PHẠM THỊ MẪU", "0000000002"),
+            ((string?)asked["procedure"], (string?)asked["askedUnit"], (string?)asked["asker"]!["name"], (string?)asked["asker"]!["phone"]));
+        using var tasks = await hub.SendAsync(HttpMethod.Get, "v1/tasks?kind=unknown-unit", token: await hub.TokenAsync());
+        var task = Assert.Single((await HubUnderTest.ReadAsync(tasks))["tasks"]!.AsArray())!;
+        Assert.Equal("unit 000.00.99.H49", (string?)task["detail"]);
+
+        Assert.Equal(HttpStatusCode.Accepted, await AnswerAsync("HD-3", "000.00.14.H49", "one-stop"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AnswerAsync("HD-4", "000.00.99.H49", "neighbour"));
+    }
+
     // B-list: forged, late, replayed, unknown, too long; each of the refused says the same.
     [Fact]
     public async Task Callback_NotGenuine_IsRefusedWithoutADetail()
@@ -193,6 +218,17 @@ public sealed class InboundHubTests : IAsyncLifetime
         request.Headers.Add("X-Portal-Code", code);
         request.Headers.Add("X-Portal-Signature", signature);
         using var answer = await hub.Http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    private async Task<HttpStatusCode> AnswerAsync(string id, string unit, string client)
+    {
+        var body = new JsonObject
+        {
+            ["messageId"] = $"tl-{id}", ["at"] = "2026-11-20T08:00:00+07:00", ["unit"] = unit, ["answeredBy"] = "Cán bộ MẪU", ["answeredOn"] = "2026-11-20", ["content"] = "Trả lời MẪU",
+        };
+        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var answer = await hub.SendAsync(HttpMethod.Post, $"v1/questions/{id}/answers", content, await hub.TokenAsync(client));
         return answer.StatusCode;
     }
 
