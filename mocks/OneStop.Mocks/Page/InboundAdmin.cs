@@ -23,7 +23,7 @@ internal static class InboundAdmin
         app.MapGet("/admin/ministry/messages", () => nation.Ministry.Messages.Select(message =>
             new { message.Id, message.Code, message.Status, message.Text, message.Moment, files = message.Files.Count, message.Fetched, message.Taken }));
         app.MapPost("/admin/ministry/messages/{code}", (string code, Change change) =>
-            new { id = nation.Ministry.Send(code, change.Status, change.Text, Papers(change.Papers)) });
+            new { id = nation.Ministry.Send(code, change.Status, change.Text, Papers(change.Papers), change.Entry) });
         app.MapPost("/admin/ministry/snapshots/{name}", (string name) => AdminEndpoints.Try(() => nation.Ministry.Snapshot(name)));
         app.MapPost("/admin/ministry/snapshots/{name}/restore", (string name) => AdminEndpoints.Try(() => nation.Ministry.Restore(name)));
         app.MapPut("/admin/report/shift/{day}/{unit}/{by:int}", (string day, string unit, int by) => AdminEndpoints.Try(() => nation.Report.Shift(day, unit, by)));
@@ -36,5 +36,5 @@ internal static class InboundAdmin
 
     internal sealed record Filing(string Procedure, string Owner, IReadOnlyList<Paper>? Papers);
 
-    internal sealed record Change(string Status, string Text, IReadOnlyList<Paper>? Papers);
+    internal sealed record Change(string Status, string Text, IReadOnlyList<Paper>? Papers, MinistryEntry? Entry = null);
 }

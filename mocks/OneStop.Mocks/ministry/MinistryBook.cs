@@ -7,7 +7,17 @@ namespace OneStop.Mocks;
 /// A status or result that a ministry holds for the province until it is marked as taken. <c>Fetched</c> and <c>Taken</c> say how far it got.
 /// </summary>
 public sealed record MinistryMessage(
-    long Id, string Code, string Procedure, string Module, string Status, string Text, string Moment, IReadOnlyList<MinistryFile> Files, int Fetched, int Taken);
+    long Id, string Code, string Procedure, string Module, string Status, string Text, string Moment, IReadOnlyList<MinistryFile> Files, int Fetched, int Taken)
+{
+    /// <summary>Null while nothing is registered.</summary>
+    public MinistryEntry? Entry { get; init; }
+}
+
+/// <summary>An entry in the register of births (<c>PersonalId</c> stated) or of deaths, and its certificate.</summary>
+public sealed record MinistryEntry(string? PersonalId, string Number, string Book, string Page, byte[] Certificate)
+{
+    public override string ToString() => "[entry]";
+}
 
 /// <summary>A file as it travels in the message; <c>Sha256</c> in lower-case hexadecimal digits.</summary>
 public sealed record MinistryFile(string Name, byte[] Content, string Sha256);
@@ -32,13 +42,13 @@ public sealed class MinistryBook(TimeProvider clock)
     }
 
     /// <summary>Puts a message into the outbox and returns its id.</summary>
-    public long Send(string code, string status, string text, IReadOnlyList<(string Name, byte[] Content)> files)
+    public long Send(string code, string status, string text, IReadOnlyList<(string Name, byte[] Content)> files, MinistryEntry? entry = null)
     {
         lock (gate)
         {
             var id = messages.Count + 1;
             var moment = clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
-            messages.Add(new MinistryMessage(id, code, "1.001193", "KS", status, text, moment, [.. files.Select(File)], 0, 0));
+            messages.Add(new MinistryMessage(id, code, "1.001193", "KS", status, text, moment, [.. files.Select(File)], 0, 0) { Entry = entry });
             return id;
         }
     }

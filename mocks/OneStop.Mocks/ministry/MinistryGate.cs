@@ -112,7 +112,7 @@ internal sealed class MinistryGate(MinistryBook book, string user, string passwo
                     thoiGianThucHien = message.Moment,
                     noiDungXuLy = message.Text,
                     nguoiXuLy = "Cán bộ MẪU",
-                    ketQuaXuLy = JsonSerializer.Serialize(new { maGiayToKetQua = $"KQ.G15.{message.Id:000000}", ngayDangKy = message.Moment[..10] }, Json),
+                    ketQuaXuLy = JsonSerializer.Serialize(Result(message), Json),
                     fileDinhKem = message.Files.Select((file, index) => new
                     {
                         id = index + 1,
@@ -127,6 +127,22 @@ internal sealed class MinistryGate(MinistryBook book, string user, string passwo
                 Json),
         },
     });
+
+    private static Dictionary<string, string> Result(MinistryMessage message)
+    {
+        var result = new Dictionary<string, string> { ["maGiayToKetQua"] = $"KQ.G15.{message.Id:000000}", ["ngayDangKy"] = message.Moment[..10] };
+        if (message.Entry is { } entry)
+        {
+            (result["soDangKy"], result["quyenSo"], result["trangSo"]) = (entry.Number, entry.Book, entry.Page);
+            result[entry.PersonalId is null ? "giayKhaiTu" : "giayKhaiSinh"] = Convert.ToBase64String(entry.Certificate);
+            if (entry.PersonalId is { } number)
+            {
+                result["soDinhDanh"] = number;
+            }
+        }
+
+        return result;
+    }
 
     private static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Json);
 }

@@ -3,7 +3,18 @@ using System.Text.Json;
 namespace OneStop.Mocks;
 
 /// <summary>A question asked on the portal, waiting for the province's answer.</summary>
-public sealed record AskedQuestion(string Id, string Field, string Unit, string Text, string Asker);
+public sealed record AskedQuestion(string Id, string Field, string Unit, string Text, string Asker)
+{
+    public string UnitName { get; init; } = "";
+
+    public string Procedure { get; init; } = "";
+
+    public string Address { get; init; } = "";
+
+    public string Email { get; init; } = "";
+
+    public string Phone { get; init; } = "";
+}
 
 /// <summary>Questions, answers and monthly ratings.</summary>
 internal static class PortalQuestions
@@ -56,16 +67,16 @@ internal static class PortalQuestions
                     json.WriteStartObject();
                     json.WriteString("HOIDAPID", asked.Id);
                     json.WriteString("MALINHVUC", asked.Field);
-                    json.WriteString("MATTHCDP", "");
+                    json.WriteString("MATTHCDP", asked.Procedure);
                     json.WriteString("MADONVI", asked.Unit);
-                    json.WriteString("TENDONVI", "");
+                    json.WriteString("TENDONVI", asked.UnitName);
                     json.WriteString("NOIDUNG", asked.Text);
                     json.WriteString("TRALOIID", "");
                     json.WriteString("NOIDUNGTRALOI", "");
                     json.WriteString("HOVATEN", asked.Asker);
-                    json.WriteString("DIACHI", "");
-                    json.WriteString("THUDIENTU", "");
-                    json.WriteString("SODIENTHOAI", "");
+                    json.WriteString("DIACHI", asked.Address);
+                    json.WriteString("THUDIENTU", asked.Email);
+                    json.WriteString("SODIENTHOAI", asked.Phone);
                     json.WriteString("TRANGTHAI", "1");
                     json.WriteEndObject();
                 }

@@ -60,8 +60,18 @@ internal sealed class MinistryAdapter(FeedParts<MinistryOptions> parts, IMinistr
 
     public async Task<Stream> OpenAsync(InboundItem item, InboundFile file, CancellationToken cancellationToken)
     {
-        var message = MinistryMapping.Message(await DetailAsync(item.MessageId, cancellationToken));
-        return new MemoryStream(MinistryMapping.Content(message, file.Sha256) ?? throw new FarSideException(new Fault(ErrorCode.InboundFileMissing)), writable: false);
+        var outer = await DetailAsync(item.MessageId, cancellationToken);
+        try
+        {
+            var message = MinistryMapping.Message(outer);
+            var content = MinistryFiles.Content(message, MinistryResults.Of(message), file.Sha256);
+            return new MemoryStream(content ?? throw new FarSideException(new Fault(ErrorCode.InboundFileMissing)), writable: false);
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException)
+        {
+            // It was another message when it was pulled.
+            throw new FarSideException(new Fault(ErrorCode.InboundFileMissing));
+        }
     }
 
     // A mark names the dossier and covers what was fetched of it; the list shows one message of each.

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using OneStop.Adapters.Plumbing.Json;
 using Refit;
 
@@ -30,16 +32,26 @@ internal sealed record ListedRecord(string? id, string? maDonVi, string? maTTHC,
 internal sealed record DetailReply(OuterRecord? data) : WireRecord;
 
 /// <param name="data">JSON as a text: the <see cref="MessageRecord"/>.</param>
-internal sealed record OuterRecord(string? maDonVi, string? maTTHC, string? maHoSo, string? data) : WireRecord;
+internal sealed record OuterRecord(string? maHoSo, string? data, string? maDonVi = null) : RestRecord;
 
 /// <param name="ketQuaXuLy">JSON as a text once more: the <see cref="ResultRecord"/>.</param>
 internal sealed record MessageRecord(
-    string? maHoSo, string? trangThai, string? thoiGianThucHien, string? noiDungXuLy, string? nguoiXuLy, string? ketQuaXuLy, AttachedRecord[]? fileDinhKem) : WireRecord;
+    string? maHoSo, string? trangThai, string? thoiGianThucHien, string? noiDungXuLy, string? nguoiXuLy, string? ketQuaXuLy, AttachedRecord[]? fileDinhKem) : RestRecord;
 
-internal sealed record ResultRecord(string? maGiayToKetQua) : WireRecord;
+/// <param name="soDinhDanh">The number that a birth's registration issued.</param>
+/// <param name="giayKhaiSinh">The certificate in base64, as <paramref name="giayKhaiTu"/> is.</param>
+internal sealed record ResultRecord(
+    string? soDinhDanh, string? soDangKy, string? quyenSo, string? trangSo, string? giayKhaiSinh, string? giayKhaiTu, string? maGiayToKetQua) : RestRecord;
 
 /// <param name="maBam">SHA-256 in hex; not every system states it.</param>
-internal sealed record AttachedRecord(string? id, string? tenTepDinhKem, string? huyGiayTo, string? duLieuTepDinhKem, string? maBam) : WireRecord;
+internal sealed record AttachedRecord(string? tenTepDinhKem, string? huyGiayTo, string? duLieuTepDinhKem, string? maBam) : RestRecord;
+
+/// <summary>A record that keeps the members which have no word in the hub: what is marked never comes back.</summary>
+internal abstract record RestRecord : WireRecord
+{
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Rest { get; init; }
+}
 
 internal sealed record MarkRequest(string maHoSo, bool daNhan) : WireRecord;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using OneStop.Adapters.Plumbing.Json;
-using OneStop.Adapters.Plumbing.Settings;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Sync.Inbound;
 
@@ -17,11 +16,12 @@ internal static class MinistryMapping
     public static MessageRecord Message(OuterRecord outer) =>
         JsonSerializer.Deserialize<MessageRecord>(outer.data ?? throw Wrong(nameof(outer.data)), WireJson.Options) ?? throw Wrong(nameof(outer.data));
 
-    public static InboundItem Item(string source, string id, OuterRecord outer, InboundOptions options, DateTimeOffset now)
+    public static InboundItem Item(string source, string id, OuterRecord outer, MinistryOptions options, DateTimeOffset now)
     {
         var message = Message(outer);
         var code = DossierCode.TryParse(message.maHoSo, out var parsed, out _) && message.maHoSo == outer.maHoSo ? parsed : throw Wrong(nameof(message.maHoSo));
-        var files = Attached(message).Select(File).ToList();
+        var result = MinistryResults.Of(message);
+        var files = MinistryFiles.Of(message, result).ToList();
         return new()
         {
             Source = source,
@@ -30,43 +30,26 @@ internal static class MinistryMapping
             Subject = code.Text,
             Dossier = code,
             Unit = options.UnitOf(outer.maDonVi),
-            Status = Status(message.trangThai),
+            Status = Status(message.trangThai, options),
             SourceTime = Time(message.thoiGianThucHien),
             ReceivedAt = now,
-            Content = new(Text: message.noiDungXuLy, Officer: message.nguoiXuLy, ResultCode: ResultCode(message.ketQuaXuLy)),
+            Content = new(Text: message.noiDungXuLy, Officer: message.nguoiXuLy, ResultCode: result?.maGiayToKetQua)
+            {
+                Result = MinistryResults.Read(result),
+                Others = MinistryResults.Others(outer, message),
+            },
             Files = files,
             BodyHash = SHA256.HashData(Encoding.UTF8.GetBytes(outer.data!)),
         };
     }
 
-    /// <summary>The content of the file with this hash; null when the message has none.</summary>
-    public static byte[]? Content(MessageRecord message, string sha256) =>
-        Attached(message).Where(file => Stated(file) == sha256).Select(Decoded).FirstOrDefault();
+    public static FormatException Wrong(string member) => new($"{member} cannot be read.");
 
-    private static IEnumerable<AttachedRecord> Attached(MessageRecord message) => (message.fileDinhKem ?? []).Where(file => file.huyGiayTo is not "1");
-
-    private static InboundFile File(AttachedRecord file) => new(file.tenTepDinhKem ?? throw Wrong(nameof(file.tenTepDinhKem)), Stated(file));
-
-    // Where no hash is stated, decoding is the only proof there is.
-    private static string Stated(AttachedRecord file) =>
-        file.maBam is { Length: > 0 } hash ? hash.ToLowerInvariant() : Convert.ToHexStringLower(SHA256.HashData(Decoded(file)));
-
-    private static byte[] Decoded(AttachedRecord file) => Convert.FromBase64String(file.duLieuTepDinhKem ?? throw Wrong(nameof(file.duLieuTepDinhKem)));
-
-    // Assumed to be the portal's ten.
-    private static DossierStatus Status(string? code) =>
-        int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Enum.IsDefined((DossierStatus)number)
-            ? (DossierStatus)number
-            : throw Wrong("trangThai");
+    private static DossierStatus Status(string? code, MinistryOptions options) =>
+        code is not null && options.Statuses.TryGetValue(code.Trim(), out var status) ? status : throw Wrong("trangThai");
 
     private static DateTimeOffset Time(string? text) =>
         DateTime.TryParseExact(text, Moment, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? new DateTimeOffset(local, ProvinceTime.Offset)
             : throw Wrong("thoiGianThucHien");
-
-    private static string? ResultCode(string? result) => string.IsNullOrWhiteSpace(result)
-        ? null
-        : JsonSerializer.Deserialize<ResultRecord>(result, WireJson.Options)?.maGiayToKetQua;
-
-    private static FormatException Wrong(string member) => new($"{member} cannot be read.");
 }

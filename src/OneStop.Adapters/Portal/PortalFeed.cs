@@ -78,7 +78,7 @@ internal sealed class PortalFeed(
             }
             else if (row.Deserialize<AskedRecord>(WireJson.Options) is { TRANGTHAI: not "0" } asked)
             {
-                items.Add(readings.Read(asked, MessageHash.Of(row, ""), now));
+                items.Add(PortalQuestionReadings.Read(asked, parts.Options, MessageHash.Of(row, ""), now));
             }
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)

@@ -7,7 +7,7 @@ namespace OneStop.Adapters.Portal;
 internal sealed record FeedRecord(
     string? Ma, string? Loai, string? MaHoSo, string? TrangThaiHoSo, string? ThoiDiem, string? NoiDung, FiledRecord? HoSo, FeedFileRecord[]? TepDinhKem) : WireRecord;
 
-/// <summary>The dossier as the portal shows it: the members of <see cref="DossierRecord"/>, any of which may be absent.</summary>
+/// <summary>The dossier as the portal shows it: those members of <see cref="DossierRecord"/> that the hub's dossier can hold, any of which may be absent.</summary>
 internal sealed record FiledRecord : WireRecord
 {
     public string? MaTTHC { get; init; }
@@ -30,11 +30,47 @@ internal sealed record FiledRecord : WireRecord
     public string? HinhThuc { get; init; }
     public string? GhiChu { get; init; }
     public string? TaiKhoanDuocXacThucVoiVNeID { get; init; }
+    public string? DuocThanhToanTrucTuyen { get; init; }
+    public string? NgayKetThucXuLy { get; init; }
+    public string? NgayTra { get; init; }
+    public string? NgayTuChoi { get; init; }
     public IdentityRecord[]? DinhDanhCHS { get; init; }
+    public FiledPaperRecord[]? TaiLieuNop { get; init; }
+    public FiledFeeRecord[]? DanhSachLePhi { get; init; }
+    public FiledSupplementRecord[]? DanhSachHoSoBoSung { get; init; }
+    public FiledResultRecord[]? DanhSachGiayToKetQua { get; init; }
 }
+
+internal sealed record FiledPaperRecord(
+    string? TepDinhKemId, string? TenTepDinhKem, string? IsDeleted, string? MaThanhPhanHoSo, string? DuongDanTaiTepTin, string? DuocTaiSuDung,
+    string? DuocLayTuKhoDMQG, string? MaKetQuaThayThe) : WireRecord;
+
+internal sealed record FiledFeeRecord(string? TenPhiLePhi, string? MaPhiLePhi, string? Gia, string? LoaiPhiLePhi) : WireRecord;
+
+internal sealed record FiledSupplementRecord(
+    string? HoSoBoSungId, string? NguoiYeuCauBoSung, string? NoiDungBoSung, string? NgayBoSung, string? NguoiTiepNhanBoSung, string? ThongTinTiepNhan,
+    string? NgayTiepNhanBoSung, bool? TrangThaiBoSung, string? NgayHenTraTruoc, string? NgayHenTraMoi) : WireRecord;
+
+internal sealed record FiledResultRecord(
+    string? TenGiayTo, string? MaThanhPhanHoSo, string? GiayToId, string? DuongDanTepTinKetQua, string? MaGiayToKetQua) : WireRecord;
 
 /// <param name="MaBam">SHA-256 in lower-case hex.</param>
 internal sealed record FeedFileRecord(string? TenTepDinhKem, string? MaThanhPhanHoSo, string? DuongDanTaiTepTin, string? MaBam, JsonElement? KichThuoc) : WireRecord;
 
 /// <summary>A question asked on the portal. Upper case, unlike what is sent there.</summary>
-internal sealed record AskedRecord(string? HOIDAPID, string? MALINHVUC, string? MADONVI, string? TENDONVI, string? NOIDUNG, string? TRANGTHAI) : WireRecord;
+internal sealed record AskedRecord : WireRecord
+{
+    public string? HOIDAPID { get; init; }
+    public string? MALINHVUC { get; init; }
+    public string? MATTHCDP { get; init; }
+    public string? MADONVI { get; init; }
+    public string? TENDONVI { get; init; }
+    public string? NOIDUNG { get; init; }
+    public string? TRALOIID { get; init; }
+    public string? NOIDUNGTRALOI { get; init; }
+    public string? HOVATEN { get; init; }
+    public string? DIACHI { get; init; }
+    public string? THUDIENTU { get; init; }
+    public string? SODIENTHOAI { get; init; }
+    public string? TRANGTHAI { get; init; }
+}

@@ -76,7 +76,7 @@ internal sealed class PortalMapping(PortalOptions options, IFileLinks links)
         new(question.Id, question.Sector, question.Content, question.Unit.Text, question.UnitName);
 
     public static AnswerRecord Answer(QuestionAnswer answer) => new(
-        answer.QuestionId, answer.Unit.Text, answer.AnsweredBy, answer.Title ?? "",
+        answer.QuestionId, answer.AskedUnit ?? answer.Unit.Text, answer.AnsweredBy, answer.Title ?? "",
         answer.AnsweredOn.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), answer.Content);
 
     public static RatingRecord Rating(UnitRating rating) => new(

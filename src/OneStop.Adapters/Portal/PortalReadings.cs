@@ -2,7 +2,6 @@ using OneStop.Adapters.Plumbing.Delivery;
 using OneStop.Adapters.Plumbing.Settings;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Facts;
-using OneStop.Core.Sync;
 using OneStop.Core.Sync.Inbound;
 
 namespace OneStop.Adapters.Portal;
@@ -26,32 +25,13 @@ internal sealed class PortalReadings(PortalMapping mapping, InboundOptions optio
             Status = status,
             SourceTime = WireTime.Read(entry.ThoiDiem) ?? throw Wrong(nameof(entry.ThoiDiem)),
             ReceivedAt = now,
-            Content = new(entry.HoSo is { } record ? State(code, status, unit, record, Papers(entry)) : null, entry.NoiDung),
+            Content = new(entry.HoSo is { } record ? State(code, status, unit, entry, record) : null, entry.NoiDung),
             Files = [.. (entry.TepDinhKem ?? []).Select(File)],
             BodyHash = hash,
         };
     }
 
-    public InboundItem Read(AskedRecord asked, byte[] hash, DateTimeOffset now)
-    {
-        var id = asked.HOIDAPID is { Length: > 0 } given ? given : throw Wrong(nameof(asked.HOIDAPID));
-        var unit = AgencyCode.TryParse(asked.MADONVI, out var code, out _) ? code : options.UnitOf(asked.TENDONVI);
-        return new()
-        {
-            Source = PortalAdapter.Key,
-            MessageId = $"hoi-dap:{id}",
-            Kind = InboundKind.Question,
-            Subject = $"hoi-dap:{id}",
-            Unit = unit,
-            // The portal tells no time of asking.
-            SourceTime = now,
-            ReceivedAt = now,
-            Content = new(Question: new QuestionText(id, unit, asked.TENDONVI ?? "", asked.MALINHVUC ?? "", asked.NOIDUNG ?? throw Wrong(nameof(asked.NOIDUNG)))),
-            BodyHash = hash,
-        };
-    }
-
-    private static DossierState State(DossierCode code, DossierStatus status, AgencyCode unit, FiledRecord record, IReadOnlyList<DossierPaper> papers) => new()
+    private static DossierState State(DossierCode code, DossierStatus status, AgencyCode unit, FeedRecord entry, FiledRecord record) => new()
     {
         Code = code,
         Procedure = new(
@@ -67,10 +47,17 @@ internal sealed class PortalReadings(PortalMapping mapping, InboundOptions optio
         FiledAt = WireTime.Read(record.NgayNopHoSo),
         ReceivedAt = WireTime.Read(record.NgayTiepNhan),
         DueAt = WireTime.Read(record.NgayHenTra),
+        FinishedAt = WireTime.Read(record.NgayKetThucXuLy),
+        ReturnedAt = WireTime.Read(record.NgayTra),
+        RefusedAt = WireTime.Read(record.NgayTuChoi),
         ReturnByPost = record.HinhThuc == "1",
         FromPortal = record.NoiNopHoSo == "1",
         Note = record.GhiChu,
-        Papers = papers,
+        Payment = PortalPartReadings.Payment(record.DuocThanhToanTrucTuyen),
+        Papers = PortalPaperReadings.Papers(entry),
+        Fees = [.. (record.DanhSachLePhi ?? []).Select(PortalPartReadings.Fee)],
+        Supplements = [.. (record.DanhSachHoSoBoSung ?? []).Select(PortalPartReadings.Supplement)],
+        Results = PortalPaperReadings.Results(entry),
     };
 
     // A name that is none of a person's, or belongs to an organisation, is still whose dossier it is.
@@ -91,15 +78,11 @@ internal sealed class PortalReadings(PortalMapping mapping, InboundOptions optio
             record.Email);
     }
 
-    private static List<DossierPaper> Papers(FeedRecord entry) =>
-        [.. (entry.TepDinhKem ?? []).Select((file, i) => new DossierPaper(
-            $"{entry.Ma}-{i + 1}", file.TenTepDinhKem ?? "", file.MaThanhPhanHoSo, new FileReference(file.TenTepDinhKem ?? "", Hash(file))))];
-
     private static InboundFile File(FeedFileRecord file) =>
         new(file.TenTepDinhKem ?? "", Hash(file), file.MaThanhPhanHoSo, file.DuongDanTaiTepTin ?? throw Wrong(nameof(file.DuongDanTaiTepTin)));
 
-    private static string Hash(FeedFileRecord file) =>
+    public static string Hash(FeedFileRecord file) =>
         file.MaBam is { Length: 64 } hash && hash.All(char.IsAsciiHexDigitLower) ? hash : throw Wrong(nameof(file.MaBam));
 
-    private static FormatException Wrong(string member) => new($"{member} cannot be read.");
+    public static FormatException Wrong(string member) => new($"{member} cannot be read.");
 }

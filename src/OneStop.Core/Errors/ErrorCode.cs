@@ -159,6 +159,7 @@ public enum ErrorCode
     InboundUnreadable,
     InboundFileMissing,
     InboundFileDiffers,
+    InboundUnitUnknown,
     CallbackRefused,
     InboxPlaceInvalid,
     InboxBeyondEnd,

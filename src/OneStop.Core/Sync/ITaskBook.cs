@@ -20,6 +20,9 @@ public enum TaskKind
 
     /// <summary>A step that had waited for its turn was refused when it came.</summary>
     RefusedStep,
+
+    /// <summary>Something that came in names no unit that is known here.</summary>
+    UnknownUnit,
 }
 
 public enum TaskState

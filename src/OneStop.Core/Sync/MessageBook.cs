@@ -52,7 +52,7 @@ public sealed class MessageBook(IJournal journal, IJournalReader reader, IInbox 
     }
 
     // A store that goes down between two of its answers is a store that is down: the sender is told to repeat, not that the hub is broken.
-    private static async Task<T> OrUnavailableAsync<T>(Task<T> reading)
+    internal static async Task<T> OrUnavailableAsync<T>(Task<T> reading)
     {
         try
         {

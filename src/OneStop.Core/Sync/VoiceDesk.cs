@@ -4,15 +4,27 @@ using OneStop.Core.Errors;
 namespace OneStop.Core.Sync;
 
 /// <summary>Takes what agencies say to citizens and citizens of agencies: answers to questions, and ratings.</summary>
-public sealed class VoiceDesk(MessageBook messages, TimeProvider time)
+public sealed class VoiceDesk(MessageBook messages, IQuestionBook questions, TimeProvider time)
 {
-    public Task<DeskAnswer> AcceptAsync(Envelope envelope, QuestionAnswer answer, CancellationToken cancellationToken) =>
-        AcceptAsync(
-            envelope,
-            answer.Unit,
-            Event(envelope, new($"hoi-dap:{answer.QuestionId}"), EventKind.Answer) with { Answer = answer },
-            (answer.AnsweredOn, "/answeredOn"),
-            cancellationToken);
+    /// <summary>Whoever was shown a question may answer it, and does so under the unit's code with which it was asked.</summary>
+    public async Task<DeskAnswer> AcceptAsync(Envelope envelope, QuestionAnswer answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var asked = await MessageBook.OrUnavailableAsync(questions.FindAsync(answer.QuestionId, cancellationToken));
+            var isAddressee = asked is not null && envelope.Caller.MayActFor(asked.Unit);
+            var written = Event(envelope, new(QuestionText.SubjectOf(answer.QuestionId)), EventKind.Answer) with
+            {
+                // Who only states a unit of its own speaks for that one alone.
+                Answer = answer with { AskedUnit = isAddressee ? asked!.AskedUnit : null },
+            };
+            return await AcceptAsync(envelope, isAddressee ? asked!.Unit : answer.Unit, written, (answer.AnsweredOn, "/answeredOn"), cancellationToken);
+        }
+        catch (JournalUnavailableException exception)
+        {
+            return DossierDesk.Unavailable(exception);
+        }
+    }
 
     public Task<DeskAnswer> AcceptAsync(Envelope envelope, UnitRating rating, CancellationToken cancellationToken)
     {

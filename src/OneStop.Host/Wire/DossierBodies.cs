@@ -97,8 +97,9 @@ internal sealed record SupplementBody(
     IReadOnlyList<FeeBody>? Fees);
 
 /// <summary>A result.</summary>
+/// <param name="File">Required of who sends it to the hub; absent where a far side names a result without its file.</param>
 /// <param name="Code">MaGiayToKetQua, such as KQ.G15.000031.</param>
-internal sealed record ResultBody(string Id, string Name, FileBody File, string? Code, string? Component);
+internal sealed record ResultBody(string Id, string Name, FileBody? File, string? Code, string? Component);
 
 /// <summary>A step of the processing.</summary>
 internal sealed record StepBody(

@@ -69,7 +69,7 @@ internal static class DossierMapping
 
     private static FeeBody Fee(DossierFee fee) => new(fee.Name, fee.Amount, fee.Kind, fee.Code, fee.Exempt, fee.PaidOnline);
 
-    private static ResultBody Result(DossierResult result) => new(result.Id, result.Name, File(result.File)!, result.Code, result.Component);
+    private static ResultBody Result(DossierResult result) => new(result.Id, result.Name, File(result.File), result.Code, result.Component);
 
     private static FileBody? File(FileReference? file) => file is null ? null : new(file.Name, file.Sha256, file.Url?.AbsoluteUri);
 }

@@ -9,6 +9,7 @@ internal static class InboundStorage
     public static IServiceCollection AddInbound(this IServiceCollection services) => services
         .AddSingleton<IInboundBook, InboundBook>()
         .AddSingleton<IInboxReader, InboxReader>()
+        .AddSingleton<IQuestionBook, InboxReader>()
         .AddSingleton<IInboxUpkeep, InboxUpkeep>()
         .AddSingleton<INoticeBook, NoticeBook>()
         .AddSingleton<IEarlyBook, EarlyBook>()

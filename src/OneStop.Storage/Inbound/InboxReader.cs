@@ -1,11 +1,12 @@
 using System.Globalization;
 using Dapper;
 using OneStop.Core.Dossiers;
+using OneStop.Core.Sync;
 using OneStop.Core.Sync.Inbound;
 
 namespace OneStop.Storage.Inbound;
 
-internal sealed class InboxReader(IDatabase database, TimeProvider time) : IInboxReader
+internal sealed class InboxReader(IDatabase database, TimeProvider time) : IInboxReader, IQuestionBook
 {
     private const string Acknowledge = """
         insert into inbox_ack (consumer, number, at) values (@consumer, @upTo, @at)
@@ -39,6 +40,14 @@ internal sealed class InboxReader(IDatabase database, TimeProvider time) : IInbo
                 Acknowledge, new { consumer, upTo, at = Instant.Of(time.GetUtcNow()) }, cancellationToken: cancellationToken));
             return await connection.ExecuteScalarAsync<long>(Acknowledged, new { consumer });
         },
+        cancellationToken);
+
+    // What has no number yet was shown to nobody.
+    public Task<QuestionText?> FindAsync(string id, CancellationToken cancellationToken) => database.ReadAsync(
+        async connection => await connection.ExecuteScalarAsync<byte[]?>(new CommandDefinition(
+            "select payload from inbox where business_key = @key and number is not null and length(payload) > 0 order by number desc limit 1",
+            new { key = InboundKey.Of(InboundKind.Question, QuestionText.SubjectOf(id)) },
+            cancellationToken: cancellationToken)) is { } payload ? InboundCodec.Read(payload).Content.Question : null,
         cancellationToken);
 
     /// <summary>A unit and everything below it; agency codes have neither of LIKE's wildcards.</summary>

@@ -149,6 +149,28 @@ public abstract class DeskSuite<TStore> : StorageSuite<TStore>
         Assert.Equal([7], await node.Get<ITaskBook>().EvidenceAsync(task.Id, CancellationToken.None));
     }
 
+    // A question that reaches nobody is somebody's to pass on, and is found again when it is answered.
+    [Fact]
+    public async Task Take_AQuestionForAnUnknownUnit_IsTheProvincesAndATask()
+    {
+        await using var node = await StoreNode.StartAsync(Store);
+        var feed = new ScriptedFeed(isMarked: false);
+        var asked = new QuestionText("HD-1", Incoming.Unit("H49"), "", "G15-HT06", "Hỏi MẪU?") { AskedUnit = "000.00.14.H49" };
+        feed.Items.Add(Incoming.Item() with
+        {
+            Kind = InboundKind.Question, Subject = QuestionText.SubjectOf("HD-1"), Dossier = null, Status = null, Unit = asked.Unit, UnknownUnit = "000.00.14.H49", Content = new(Question: asked),
+        });
+
+        await Desk(node).TakeAsync(feed, CancellationToken.None);
+        await Desk(node).TakeAsync(feed, CancellationToken.None);
+
+        var task = Assert.Single(await OpenTasksAsync(node));
+        Assert.Equal(
+            (TaskKind.UnknownUnit, "hoi-dap:HD-1", "inbound.unit-unknown", "H49", "unit 000.00.14.H49"), (task.Kind, task.Subject, task.Cause, task.Owner, task.Detail));
+        Assert.Equal(asked, await node.Get<IQuestionBook>().FindAsync("HD-1", CancellationToken.None));
+        Assert.Null(await node.Get<IQuestionBook>().FindAsync("HD-2", CancellationToken.None));
+    }
+
     [Fact]
     public async Task Relay_FromTwoNodesAndAgain_EachItemIsInTheJournalOnceInItsOrder()
     {

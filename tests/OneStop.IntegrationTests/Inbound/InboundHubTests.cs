@@ -38,6 +38,7 @@ public sealed class InboundHubTests : IAsyncLifetime
                 ["Inbound:portal-questions:Enabled"] = "true",
                 ["Inbound:portal-questions:Every"] = "12:00:00",
                 ["Inbound:portal-questions:Unit"] = "H49",
+                ["Inbound:portal-questions:Units:000.00.14.H49"] = "H49.14",
                 ["Inbound:ministry:Enabled"] = "true",
                 ["Inbound:ministry:Every"] = "12:00:00",
                 ["Inbound:ministry:Unit"] = "H49",
@@ -99,8 +100,8 @@ public sealed class InboundHubTests : IAsyncLifetime
     [Fact]
     public async Task Pull_AResultOfAMinistry_IsMarkedOnceItIsKept()
     {
-        nation.Ministry.Send("G15-261122-000001", "9", "Đã đăng ký THỬ", [("ket-qua.pdf", Paper)]);
-        nation.Ministry.Send("G15-261122-000001", "10", "Đã trả THỬ", []);
+        nation.Ministry.Send("G15-261122-000001", "4", "Đã đăng ký THỬ", [("ket-qua.pdf", Paper)]);
+        nation.Ministry.Send("G15-261122-000001", "5", "Đã trả THỬ", []);
 
         await PullAsync("ministry");
 
@@ -108,6 +109,43 @@ public sealed class InboundHubTests : IAsyncLifetime
         Assert.Equal([("result", "finished"), ("status", "returned")], items.Select(item => ((string?)item!["kind"], (string?)item["status"])));
         Assert.Equal("KQ.G15.000001", (string?)items[0]!["resultCode"]);
         Assert.All(nation.Ministry.Messages, message => Assert.True(message.Taken > 0));
+    }
+
+    // What is marked never comes back: the number and the certificate must lie here by then.
+    [Fact]
+    public async Task Pull_ARegisteredBirth_BringsTheNumberAndTheCertificateBeforeTheMark()
+    {
+        byte[] certificate = [.. Paper, (byte)'!'];
+        nation.Ministry.Send("G15-261122-000003", "4", "Đã đăng ký THỬ", [], new("022226000001", "17", "01/2026", "17", certificate));
+
+        await PullAsync("ministry");
+
+        var item = Assert.Single(await InboxAsync())!;
+        Assert.Equal(("result", "022226000001", "17", "01/2026"), (
+            (string?)item["kind"], (string?)item["result"]!["personalId"], (string?)item["result"]!["registrationNumber"], (string?)item["result"]!["book"]));
+        Assert.Equal("KS", (string?)item["others"]!["/module"]);
+        Assert.NotNull((string?)item["result"]!["others"]!["ngayDangKy"]);
+        var file = Assert.Single(item["files"]!.AsArray())!;
+        Assert.Equal("giay-khai-sinh.pdf", (string?)file["name"]);
+        Assert.Equal(certificate, await hub.Http.GetByteArrayAsync(new Uri((string)file["url"]!).AbsolutePath.TrimStart('/')));
+        Assert.True(Assert.Single(nation.Ministry.Messages).Taken > 0);
+    }
+
+    // A certificate that is none is never marked, so that the ministry still has the true one.
+    [Theory]
+    [InlineData("022226000001", "MẪU không phải PDF")]
+    [InlineData("999", "%PDF-1.4 THU")]
+    public async Task Pull_ABirthThatCannotBeKept_StaysWithTheMinistryAndIsATask(string number, string certificate)
+    {
+        nation.Ministry.Send("G15-261122-000004", "4", "Đã đăng ký THỬ", [], new(number, "17", "01/2026", "17", Encoding.UTF8.GetBytes(certificate)));
+
+        await PullAsync("ministry");
+
+        Assert.Empty(await InboxAsync());
+        Assert.Equal(0, Assert.Single(nation.Ministry.Messages).Taken);
+        using var tasks = await hub.SendAsync(HttpMethod.Get, "v1/tasks?state=open", token: await hub.TokenAsync());
+        var task = Assert.Single((await HubUnderTest.ReadAsync(tasks))["tasks"]!.AsArray())!;
+        Assert.DoesNotContain(number, task.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,6 +158,30 @@ public sealed class InboundHubTests : IAsyncLifetime
 
         var item = Assert.Single(await InboxAsync())!;
         Assert.Equal(("question", "HD-1"), ((string?)item["kind"], (string?)item["question"]!["id"]));
+    }
+
+    // The old forms of a unit's code: the province's own, one that the table knows, and one that nobody knows.
+    [Fact]
+    public async Task Pull_QuestionsForOldUnitCodes_AreSeenAndCanBeAnswered()
+    {
+        nation.PortalCounter.Ask(new AskedQuestion("HD-2", "G15-HT06", "000.00.00.H49", "Hỏi MẪU 2?", "PHẠM THỊ MẪU") { Procedure = "1.000656", Phone = "0000000002" });
+        nation.PortalCounter.Ask(new AskedQuestion("HD-3", "G15-HT06", "000.00.14.H49", "Hỏi MẪU 3?", ""));
+        nation.PortalCounter.Ask(new AskedQuestion("HD-4", "G15-HT06", "000.00.99.H49", "Hỏi MẪU 4?", ""));
+
+        await PullAsync("portal-questions");
+
+        var items = await InboxAsync();
+        Assert.Equal(["H49", "H49.14", "H49"], items.Select(item => (string?)item!["unit"]));
+        var asked = items[0]!["question"]!;
+        Assert.Equal(
+            ("1.000656", "000.00.00.H49", "PHẠM THỊ MẪU", "0000000002"),
+            ((string?)asked["procedure"], (string?)asked["askedUnit"], (string?)asked["asker"]!["name"], (string?)asked["asker"]!["phone"]));
+        using var tasks = await hub.SendAsync(HttpMethod.Get, "v1/tasks?kind=unknown-unit", token: await hub.TokenAsync());
+        var task = Assert.Single((await HubUnderTest.ReadAsync(tasks))["tasks"]!.AsArray())!;
+        Assert.Equal("unit 000.00.99.H49", (string?)task["detail"]);
+
+        Assert.Equal(HttpStatusCode.Accepted, await AnswerAsync("HD-3", "000.00.14.H49", "one-stop"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AnswerAsync("HD-4", "000.00.99.H49", "neighbour"));
     }
 
     // B-list: forged, late, replayed, unknown, too long; each of the refused says the same.
@@ -156,6 +218,17 @@ public sealed class InboundHubTests : IAsyncLifetime
         request.Headers.Add("X-Portal-Code", code);
         request.Headers.Add("X-Portal-Signature", signature);
         using var answer = await hub.Http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    private async Task<HttpStatusCode> AnswerAsync(string id, string unit, string client)
+    {
+        var body = new JsonObject
+        {
+            ["messageId"] = $"tl-{id}", ["at"] = "2026-11-20T08:00:00+07:00", ["unit"] = unit, ["answeredBy"] = "Cán bộ MẪU", ["answeredOn"] = "2026-11-20", ["content"] = "Trả lời MẪU",
+        };
+        using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using var answer = await hub.SendAsync(HttpMethod.Post, $"v1/questions/{id}/answers", content, await hub.TokenAsync(client));
         return answer.StatusCode;
     }
 

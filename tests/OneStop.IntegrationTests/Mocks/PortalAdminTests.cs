@@ -51,7 +51,7 @@ public sealed class PortalAdminTests : NationTest
         });
         var code = (string)(await filed.Content.ReadFromJsonAsync<JsonNode>())!["code"]!;
         await Done(admin.PostAsJsonAsync($"/admin/portal/change/{code}", new { status = "7", text = "Rút hồ sơ" }));
-        await Done(admin.PostAsJsonAsync($"/admin/ministry/messages/{code}", new { status = "9", text = "Đã đăng ký" }));
+        await Done(admin.PostAsJsonAsync($"/admin/ministry/messages/{code}", new { status = "4", text = "Đã đăng ký" }));
         await Done(admin.PutAsync("/admin/report/shift/20261122/H49.14/2", null));
         var fired = await admin.PostAsync($"/admin/portal/callbacks/{code}", null);
 

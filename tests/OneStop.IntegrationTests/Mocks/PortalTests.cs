@@ -159,7 +159,7 @@ public sealed class PortalTests : NationTest
         using var answer = await http.PostAsync(new Uri(Nation.BaseAddress("ministry"), "GetToken"), new StringContent(NationClient.Example("ministry", "token.request.json")));
         var token = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["token"]!.ToString();
         http.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        Nation.Ministry.Send("G15-261122-000001", "9", "x", []);
+        Nation.Ministry.Send("G15-261122-000001", "4", "x", []);
         await http.GetAsync(list);
         await http.GetAsync(new Uri($"{list}/1"));
         await http.GetAsync(new Uri($"{list}/2"));

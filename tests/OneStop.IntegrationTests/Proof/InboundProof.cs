@@ -99,7 +99,7 @@ public abstract class InboundProof<TStore> : StoreScenarios<TStore>
             }
 
             var dossier = $"G15-261122-{(bench.Nation.Ministry.Messages.Count / 2) + 1:000000}";
-            bench.Nation.Ministry.Send(dossier, "9", $"Đã đăng ký THỬ {bench.Nation.Ministry.Messages.Count}", [("ket-qua.pdf", Paper(bench.Draw))]);
+            bench.Nation.Ministry.Send(dossier, "4", $"Đã đăng ký THỬ {bench.Nation.Ministry.Messages.Count}", [("ket-qua.pdf", Paper(bench.Draw))]);
         }
     }
 

@@ -19,8 +19,8 @@ public sealed class InboundGateTests
     [Fact]
     public async Task Message_FetchedThenMarked_IsListedNoMore()
     {
-        var id = outbox.Send(Code, "9", "Đã đăng ký", [("ket-qua.pdf", "abc"u8.ToArray())]);
-        outbox.Send(Code, "10", "Đã trả kết quả", []);
+        var id = outbox.Send(Code, "4", "Đã đăng ký", [("ket-qua.pdf", "abc"u8.ToArray())], new("022226000001", "17", "01/2026", "17", "%PDF-1.4 THU"u8.ToArray()));
+        outbox.Send(Code, "5", "Đã trả kết quả", []);
         var token = Token();
 
         var listed = Ask("GET", MinistryGate.List, token).Body;
@@ -44,7 +44,7 @@ public sealed class InboundGateTests
     [Fact] // F37
     public void Restore_OfTheOutbox_ListsTakenMessagesAgain()
     {
-        outbox.Send(Code, "9", "x", []);
+        outbox.Send(Code, "4", "x", []);
         outbox.Snapshot("yesterday");
         var token = Token();
         Ask("GET", $"{MinistryGate.List}/1", token);
@@ -59,7 +59,7 @@ public sealed class InboundGateTests
     [Fact]
     public void Call_WithoutALivingToken_TouchesNothing()
     {
-        outbox.Send(Code, "9", "x", []);
+        outbox.Send(Code, "4", "x", []);
         Assert.Equal("unauthorized", Ask("GET", $"{MinistryGate.List}/1", "none").Outcome);
         Assert.Equal("token.refused", Ask("POST", MinistryGate.Token, null, """{"userName":"x","password":"y"}""").Outcome);
         Assert.Equal(0, outbox.Messages[0].Fetched);

@@ -7,7 +7,7 @@ using OneStop.Core.Sync;
 namespace OneStop.Tests.Sync;
 
 /// <summary>A desk over a journal in memory, with the shipped rules. It is Friday, 20 November 2026, 10:00.</summary>
-internal sealed class DeskBench : IRegistryUse, IFileShelf
+internal sealed class DeskBench : IRegistryUse, IFileShelf, IQuestionBook
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 10, 0, 0, TimeSpan.FromHours(7));
     public static readonly DossierCode Code = DossierCode.TryParse("H49.14-261120-0001", out var code, out _) ? code : throw new InvalidOperationException();
@@ -21,7 +21,7 @@ internal sealed class DeskBench : IRegistryUse, IFileShelf
         Check = new(Rules);
         Book = new(Journal, Journal, Journal);
         Desk = new(Journal, Book, new EvidenceReader(this), this, Check, new NoEarlySteps(), Time);
-        Voices = new(Book, Time);
+        Voices = new(Book, this, Time);
         Finder = new(Journal, Book, new NoEarlySteps());
     }
 
@@ -48,6 +48,8 @@ internal sealed class DeskBench : IRegistryUse, IFileShelf
     public DossierFinder Finder { get; }
 
     public IReadOnlyList<string> Registries { get; set; } = [];
+
+    public QuestionText? Question { get; set; }
 
     public static DossierRules ReadRules()
     {
@@ -90,6 +92,8 @@ internal sealed class DeskBench : IRegistryUse, IFileShelf
     public bool Holds(string sha256) => sha256 == Hash;
 
     DateTimeOffset? IFileShelf.KeptSince(string sha256) => Holds(sha256) ? KeptSince : null;
+
+    Task<QuestionText?> IQuestionBook.FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Question?.Id == id ? Question : null);
 
     Task<IReadOnlyList<string>> IRegistryUse.FoundForAsync(DossierCode dossier, CancellationToken cancellationToken) => Task.FromResult(Registries);
 }

@@ -260,6 +260,32 @@ public sealed class DossierDeskTests
         Assert.Equal([Finding.Hard(ErrorCode.TimeInFuture, place)], Refused(answer).Findings);
     }
 
+    // The inbox shows a question to the unit it was taken in for; the portal wants the answer under the code that it asked with.
+    [Theory]
+    [InlineData("H49", "H49", "000.00.14.H49")]
+    [InlineData("H49", "000.00.14.H49", "000.00.14.H49")]
+    [InlineData("H49.14", "H49.14", "000.00.14.H49")]
+    [InlineData("H49.20", "H49.20", null)]
+    public async Task Voices_AnswerOfWhoSawTheQuestion_GoesOutAsItWasAsked(string client, string stated, string? askedUnit)
+    {
+        bench.Question = new("10045", Unit, "", "", "?") { AskedUnit = "000.00.14.H49" };
+        Accepted(await bench.Voices.AcceptAsync(bench.Envelope(At(9), unit: UnitOf(client)), new QuestionAnswer("10045", UnitOf(stated), "A", null, new(2026, 11, 20), "B"), CancellationToken.None));
+        Assert.Equal(askedUnit, Assert.Single(bench.Events()).Answer!.AskedUnit);
+    }
+
+    [Theory]
+    [InlineData("H49.20", "H49.14")]
+    [InlineData("H49.20", "000.00.14.H49")]
+    public async Task Voices_AnswerForAnother_IsRefused(string client, string stated)
+    {
+        bench.Question = new("10045", Unit, "", "", "?") { AskedUnit = "000.00.14.H49" };
+        var answer = new QuestionAnswer("10045", UnitOf(stated), "A", null, new(2026, 11, 20), "B");
+        Assert.Equal(ErrorCode.UnitNotAllowed, Refused(await bench.Voices.AcceptAsync(bench.Envelope(At(9), unit: UnitOf(client)), answer, CancellationToken.None)).Fault.Code);
+        Assert.Empty(bench.Events());
+    }
+
+    private static AgencyCode UnitOf(string text) => AgencyCode.TryParse(text, out var code, out _) ? code : throw new FormatException(text);
+
     private static DeskAnswer.Accepted Accepted(DeskAnswer answer) => Assert.IsType<DeskAnswer.Accepted>(answer);
 
     private static DeskAnswer.Refused Refused(DeskAnswer answer) => Assert.IsType<DeskAnswer.Refused>(answer);

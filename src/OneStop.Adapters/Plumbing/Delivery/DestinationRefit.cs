@@ -32,7 +32,7 @@ internal static class DestinationRefit
     /// <summary>Null for an answer that may be read on.</summary>
     public static SendingException? Judge(HttpResponseMessage response, TimeProvider clock, bool needsJson = true) => (int)response.StatusCode switch
     {
-        >= 200 and < 300 when needsJson ? IsJson(response) : !IsPage(response) => null,
+        >= 200 and < 300 when IsAnswer(response, needsJson) => null,
         >= 200 and < 300 => new(new Fault(ErrorCode.DestinationMalformed), mayHaveArrived: true),
         401 or 403 or 407 => new(new Fault(ErrorCode.DestinationCredentials), mayHaveArrived: false),
         408 or 425 => new(new Fault(ErrorCode.DestinationFailing, RetryAfterHeader.Read(response, clock)), mayHaveArrived: true),
@@ -45,6 +45,8 @@ internal static class DestinationRefit
         // A redirect is never followed: it could lead people's dossiers anywhere.
         _ => new(new Fault(ErrorCode.DestinationAddress), mayHaveArrived: false),
     };
+
+    private static bool IsAnswer(HttpResponseMessage response, bool needsJson) => needsJson ? IsJson(response) : !IsPage(response);
 
     // Somebody before the receiver answered: a login, a firewall.
     private static bool IsPage(HttpResponseMessage response) =>

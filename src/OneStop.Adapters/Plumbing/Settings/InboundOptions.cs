@@ -6,6 +6,9 @@ namespace OneStop.Adapters.Plumbing.Settings;
 /// <summary>Settings that every feed has (<c>Inbound:&lt;key&gt;</c>). A class without a printed form: heirs carry credentials.</summary>
 internal abstract class InboundOptions
 {
+    // QCVN 102:2016: no ministry, no unit, no sub-unit, and then the province (000.00.00.H49).
+    private const string OldProvince = "000.00.00.";
+
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
@@ -34,7 +37,20 @@ internal abstract class InboundOptions
     }
 
     /// <summary>The code for a unit as the far side names it.</summary>
-    public AgencyCode UnitOf(string? name) => name is not null && Units.TryGetValue(name.Trim(), out var unit) ? unit : Unit!;
+    public AgencyCode UnitOf(string? name) => Named(name) ?? Unit!;
+
+    /// <summary>The unit with this code at the far side, or with this name where the code says nothing; null when it is none that is known here.</summary>
+    public AgencyCode? FindUnit(string? code, string? name) => Named(code) ?? Own(code) ?? Named(name);
+
+    private AgencyCode? Named(string? name) => name is not null && Units.TryGetValue(name.Trim(), out var unit) ? unit : null;
+
+    // What lies outside of the province's own code would be shown to nobody.
+    private AgencyCode? Own(string? code) => Short(code) == Short(Unit!.Text) ? Unit
+        : AgencyCode.TryParse(Short(code), out var unit, out _) && unit.IsWithin(Unit) ? unit : null;
+
+    // Only the province itself is told by its form; which new code another old one became is the table's to say.
+    private static string Short(string? code) =>
+        code?.Trim() is not { } text ? "" : text.StartsWith(OldProvince, StringComparison.Ordinal) ? text[OldProvince.Length..] : text;
 
     protected virtual void ReadOwn(SettingReader reader)
     {

@@ -18,10 +18,16 @@ internal sealed class InboundSectionCheck(IConfiguration configuration, IEnumera
         var feeds = configuration.GetSection("Inbound").GetChildren().ToList();
         var mistakes = feeds.Where(child => !keys.Contains(child.Key))
             .Select(child => $"{child.Path} is no feed of this hub; known here: {string.Join(", ", keys)}").ToList();
-        if (!IsEnabled(configuration.GetSection("Destinations:portal")))
+        var portal = configuration.GetSection("Destinations:portal");
+        var pulled = feeds.Where(child => child.Key.StartsWith("portal", StringComparison.Ordinal) && IsEnabled(child)).ToList();
+        if (!IsEnabled(portal))
         {
-            mistakes.AddRange(feeds.Where(child => child.Key.StartsWith("portal", StringComparison.Ordinal) && IsEnabled(child))
-                .Select(child => $"{child.Path} is enabled, and Destinations:portal, whose session it uses, is not"));
+            mistakes.AddRange(pulled.Select(child => $"{child.Path} is enabled, and Destinations:portal, whose session it uses, is not"));
+        }
+        else if (portal["Protocol"]?.Trim() == "facade")
+        {
+            mistakes.AddRange(pulled.Select(child =>
+                $"{child.Path}:Enabled is true, and Destinations:portal:Protocol is facade, where nothing can be pulled; for example {child.Path}:Enabled=false"));
         }
 
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);

@@ -94,6 +94,14 @@ public sealed class InboundDesk(IInboundBook book, InboundFiles files, ConflictC
         {
             yield return new(TaskKind.Conflict, item.Subject, conflict.Rule, item.Unit.Text, time.GetUtcNow(), InboundCodec.Write(conflict));
         }
+
+        if (item.UnknownUnit is { } named)
+        {
+            yield return new(TaskKind.UnknownUnit, item.Subject, ErrorTable.Of(ErrorCode.InboundUnitUnknown).Id, item.Unit.Text, time.GetUtcNow())
+            {
+                Detail = named.Length > 0 ? $"unit {named}" : null,
+            };
+        }
     }
 
     private TaskDraft Incomplete(InboundItem item, Fault fault) =>

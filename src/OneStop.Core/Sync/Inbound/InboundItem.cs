@@ -1,4 +1,5 @@
 using OneStop.Core.Dossiers;
+using OneStop.Core.Facts;
 
 namespace OneStop.Core.Sync.Inbound;
 
@@ -38,6 +39,12 @@ public sealed record InboundItem
     /// <summary>Whose it is: only callers that act for this unit see it.</summary>
     public required AgencyCode Unit { get; init; }
 
+    /// <summary>
+    /// What the far side calls the unit, empty where it calls none, when that is no unit known here: <see cref="Unit"/> is then the province's, and
+    /// somebody has to pass the item on. Null otherwise.
+    /// </summary>
+    public string? UnknownUnit { get; init; }
+
     public DossierStatus? Status { get; init; }
 
     public required DateTimeOffset SourceTime { get; init; }
@@ -63,7 +70,23 @@ public sealed record InboundItem
 public sealed record InboundContent(
     DossierState? State = null, string? Text = null, string? Officer = null, string? ResultCode = null, QuestionText? Question = null)
 {
+    /// <summary>What was registered, where a far side registers.</summary>
+    public InboundResult? Result { get; init; }
+
+    /// <summary>
+    /// What the far side said beside, in its own names, as a JSON pointer into its message: kept where it will not be said twice. May be about people.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Others { get; init; }
+
     public override string ToString() => "[content]";
+}
+
+/// <summary>An entry in a register, as a birth's or a death's; the certificate is among the item's files.</summary>
+/// <param name="PersonalId">The number that was newly issued with it; null where none is.</param>
+/// <param name="Others">What else was said of it, by the far side's own names.</param>
+public sealed record InboundResult(PersonalId? PersonalId, string? RegistrationNumber, string? Book, string? Page, IReadOnlyDictionary<string, string> Others)
+{
+    public override string ToString() => "[result]";
 }
 
 /// <summary>A file that belongs to an item; the item is complete only when all of them lie in the hub.</summary>

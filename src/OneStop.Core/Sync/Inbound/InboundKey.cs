@@ -8,7 +8,9 @@ namespace OneStop.Core.Sync.Inbound;
 public static class InboundKey
 {
     /// <summary>The same thing has the same key in every system.</summary>
-    public static string Of(InboundItem item) => $"{JsonNamingPolicy.KebabCaseLower.ConvertName(item.Kind.ToString())}:{item.Subject}";
+    public static string Of(InboundItem item) => Of(item.Kind, item.Subject);
+
+    public static string Of(InboundKind kind, string subject) => $"{JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())}:{subject}";
 
     /// <summary>
     /// SHA-256 of what counts: status, files, result, question. Wording and times differ between systems that report the same thing.
@@ -17,6 +19,13 @@ public static class InboundKey
     {
         var text = new StringBuilder().Append((int)item.Kind).Append('|').Append((int?)item.Status).Append('|').Append(item.Content.ResultCode).Append('|');
         text.AppendJoin(',', item.Files.Select(file => file.Sha256).Order(StringComparer.Ordinal)).Append('|').Append(item.Content.Question?.Content);
+        if (item.Content.Result is { } result)
+        {
+            // Whoever says less of the same dossier says something else: what is marked afterwards would be lost with it.
+            text.Append('|').AppendJoin('|', result.PersonalId?.Reveal(), result.RegistrationNumber, result.Book, result.Page)
+                .Append('|').AppendJoin('|', result.Others.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}"));
+        }
+
         return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
     }
 

@@ -70,7 +70,7 @@ internal static class OperationNotes
         ["tasks"] = new(
             "What waits for a person",
             "Tasks, the oldest first, and how many are open of each kind. Parameters: state (open, closed), kind (conflict, incomplete, unreadable, "
-                + "difference, missing-step, refused-step), dossier, owner, limit (1 to 1,000), after (next of the page before). The hub closes a task "
+                + "difference, missing-step, refused-step, unknown-unit), dossier, owner, limit (1 to 1,000), after (next of the page before). The hub closes a task "
                 + "itself when nothing is left to decide.",
             null,
             $$"""{"open": [{"kind": "missing-step", "tasks": 1, "oldest": "2026-11-22T02:10:00+00:00"}], "tasks": [{{Task}}]}"""),

@@ -1,0 +1,59 @@
+using OneStop.Core.Dossiers;
+
+namespace OneStop.Adapters.Portal;
+
+/// <summary>
+/// Papers and results of an entry: the record lists them, the entry brings files. A listed one whose file is not brought has none here, as where an
+/// earlier result stands in for it or the link is the hub's own; a file that nobody lists is a paper of its own. Throws <see cref="FormatException"/>.
+/// </summary>
+internal static class PortalPaperReadings
+{
+    public static IReadOnlyList<DossierPaper> Papers(FeedRecord entry)
+    {
+        var listed = (entry.HoSo?.TaiLieuNop ?? []).Select((paper, i) => (Paper: paper, File: FileOf(entry, paper), Number: i + 1)).ToList();
+        var taken = listed.Select(one => one.File).Concat((entry.HoSo?.DanhSachGiayToKetQua ?? []).Select(result => FileAt(entry, result.DuongDanTepTinKetQua))).ToHashSet();
+        return
+        [
+            .. listed.Select(one => Paper(entry, one.Paper, one.File, one.Number)),
+            .. (entry.TepDinhKem ?? []).Select((file, i) => (File: file, Number: i + 1)).Where(one => !taken.Contains(one.File))
+                .Select(one => new DossierPaper($"{entry.Ma}-{one.Number}", one.File.TenTepDinhKem ?? "", one.File.MaThanhPhanHoSo, Reference(one.File))),
+        ];
+    }
+
+    public static IReadOnlyList<DossierResult> Results(FeedRecord entry) => [.. (entry.HoSo?.DanhSachGiayToKetQua ?? []).Select((result, i) => new DossierResult(
+        PortalPartReadings.Text(result.GiayToId) ?? $"{entry.Ma}-kq-{i + 1}",
+        PortalPartReadings.Text(result.TenGiayTo) ?? throw PortalReadings.Wrong(nameof(result.TenGiayTo)),
+        Reference(FileAt(entry, result.DuongDanTepTinKetQua)),
+        PortalPartReadings.Text(result.MaGiayToKetQua),
+        PortalPartReadings.Text(result.MaThanhPhanHoSo)))];
+
+    private static DossierPaper Paper(FeedRecord entry, FiledPaperRecord paper, FeedFileRecord? file, int number) => new(
+        PortalPartReadings.Text(paper.TepDinhKemId) ?? $"{entry.Ma}-tl-{number}",
+        PortalPartReadings.Text(paper.TenTepDinhKem) ?? throw PortalReadings.Wrong(nameof(paper.TenTepDinhKem)),
+        PortalPartReadings.Text(paper.MaThanhPhanHoSo),
+        Reference(file),
+        PortalPartReadings.Text(paper.MaKetQuaThayThe),
+        Reuse(paper),
+        paper.IsDeleted switch { null or "" or "False" => false, "True" => true, _ => throw PortalReadings.Wrong(nameof(paper.IsDeleted)) });
+
+    // 2 says that an earlier result stands in for the paper, which is its code's to tell; without the code the mark means nothing.
+    private static PaperReuse Reuse(FiledPaperRecord paper) => PortalPartReadings.Flag(paper.DuocLayTuKhoDMQG, nameof(paper.DuocLayTuKhoDMQG))
+        ? PaperReuse.Warehouse
+        : PortalPartReadings.Text(paper.DuocTaiSuDung) switch
+        {
+            null or "0" => PaperReuse.None,
+            "1" => PaperReuse.Digitised,
+            "2" when PortalPartReadings.Text(paper.MaKetQuaThayThe) is not null => PaperReuse.Digitised,
+            _ => throw PortalReadings.Wrong(nameof(paper.DuocTaiSuDung)),
+        };
+
+    // Where the record gives no path, name and component together tell the file.
+    private static FeedFileRecord? FileOf(FeedRecord entry, FiledPaperRecord paper) => string.IsNullOrWhiteSpace(paper.DuongDanTaiTepTin)
+        ? (entry.TepDinhKem ?? []).FirstOrDefault(file => file.TenTepDinhKem == paper.TenTepDinhKem && (file.MaThanhPhanHoSo ?? "") == (paper.MaThanhPhanHoSo ?? ""))
+        : FileAt(entry, paper.DuongDanTaiTepTin);
+
+    private static FeedFileRecord? FileAt(FeedRecord entry, string? path) =>
+        string.IsNullOrWhiteSpace(path) ? null : (entry.TepDinhKem ?? []).FirstOrDefault(file => file.DuongDanTaiTepTin == path);
+
+    private static FileReference? Reference(FeedFileRecord? file) => file is null ? null : new(file.TenTepDinhKem ?? "", PortalReadings.Hash(file));
+}
