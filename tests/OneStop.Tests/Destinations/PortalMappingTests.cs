@@ -165,7 +165,9 @@ public sealed class PortalMappingTests
         var rating = PortalMapping.Rating(new UnitRating(unit.Code, unit.Name, 2026, 3, 20, new(40, 50, 10), new(60, 40, 0)));
         Assert.Equal(("3-2026", "40%", "H49.14"), (rating.NgayTongHop, rating.PhanTramDanhGiaRatHaiLong, rating.Madonvi));
         var answer = PortalMapping.Answer(new("Q-1", unit.Code, "Cán bộ MẪU", null, new(2026, 11, 3), "Trả lời MẪU"));
-        Assert.Equal("03/11/2026", answer.NGAYTRALOI);
+        Assert.Equal(("03/11/2026", "H49.14"), (answer.NGAYTRALOI, answer.MADONVI));
+        var asAsked = new QuestionAnswer("Q-1", unit.Code, "Cán bộ MẪU", null, new(2026, 11, 3), "Trả lời MẪU") { AskedUnit = "000.00.14.H49" };
+        Assert.Equal("000.00.14.H49", PortalMapping.Answer(asAsked).MADONVI);
         var request = new SessionRequest("synthetic", "000.00.00.H49", PortalServices.Ratings, data: new[] { rating });
         Assert.Empty(await OpenApiContract.Of("portal").BreachesAsync("RatingsRequest", JsonSerializer.Serialize(request, DestinationRefit.Json)));
     }
