@@ -23,11 +23,18 @@ internal sealed class ReadParameters : IStartupFilter
             var request = context.Features.GetRequiredFeature<IHttpRequestFeature>();
             request.Headers = new Headers(request.Headers, names);
             context.Features.Set<IQueryFeature>(new QueryFeature(new Query(context.Request.Query, names)));
-            await rest(context);
-            if (context.GetEndpoint() is RouteEndpoint route)
+
+            // Before the answer leaves: whoever has it may ask at once what was read for it.
+            context.Response.OnStarting(() =>
             {
-                ByRoute.GetOrAdd($"{context.Request.Method} {route.RoutePattern.RawText}", []).UnionWith(names);
-            }
+                if (context.GetEndpoint() is RouteEndpoint route)
+                {
+                    ByRoute.GetOrAdd($"{context.Request.Method} {route.RoutePattern.RawText}", []).UnionWith(names);
+                }
+
+                return Task.CompletedTask;
+            });
+            await rest(context);
         });
         next(app);
     };
