@@ -130,6 +130,33 @@ public sealed class AttachmentRouteTests(HubUnderTest hub) : IClassFixture<HubUn
         }
     }
 
+    [Fact]
+    public async Task Fetch_HeadAndParts_AnswerAsTheDocumentSays()
+    {
+        var content = "%PDF-1.7\n0123456789\n%%EOF"u8.ToArray();
+        using var uploaded = await SyncBodies.SendAsync(hub, HttpMethod.Post, "v1/attachments", Bodies.Raw(content, "application/pdf"));
+        var link = LinkTo(Convert.ToHexStringLower(SHA256.HashData(content)));
+
+        using var head = await hub.SendAsync(HttpMethod.Head, link);
+        Assert.Equal((HttpStatusCode.OK, content.Length, "application/pdf"), (head.StatusCode, (int)head.Content.Headers.ContentLength!, head.Content.Headers.ContentType?.MediaType));
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        using var wrong = await hub.SendAsync(HttpMethod.Head, "files/x");
+        Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
+
+        Assert.Equal(HttpStatusCode.PartialContent, await StatusAsync("Range", "bytes=0-3"));
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, await StatusAsync("Range", "bytes=1000-2000"));
+        Assert.Equal(HttpStatusCode.NotModified, await StatusAsync("If-Modified-Since", head.Content.Headers.LastModified!.Value.ToString("R")));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await StatusAsync("If-Unmodified-Since", head.Content.Headers.LastModified!.Value.AddDays(-1).ToString("R")));
+
+        async Task<HttpStatusCode> StatusAsync(string name, string value)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, link);
+            request.Headers.TryAddWithoutValidation(name, value);
+            using var response = await hub.Http.SendAsync(request);
+            return response.StatusCode;
+        }
+    }
+
     private string LinkTo(string sha256) =>
         hub.App.Services.GetRequiredService<IFileLinks>().LinkTo(new("../../to-khai.pdf", sha256)).AbsolutePath.TrimStart('/');
 

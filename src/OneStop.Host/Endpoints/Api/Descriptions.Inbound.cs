@@ -6,11 +6,11 @@ namespace OneStop.Host.Endpoints.Api;
 internal static partial class Descriptions
 {
     public static void DescribeInbox(this RouteHandlerBuilder route) => route
-        .WithName("get-inbox").WithTags("Inbox").Produces<InboxAnswer>().WithProblems([.. Refusals, 422, 503]);
+        .WithName("get-inbox").WithTags("Inbox").Produces<InboxAnswer>().WithMetadata(Parameters.OfInbox).WithProblems([.. Refusals, 422, 503]);
 
     public static void DescribeAck(this RouteHandlerBuilder route) => route
         .WithName("post-ack").WithTags("Inbox").Accepts<AckBody>("application/json").Produces<AckAnswer>().WithProblems([.. BodyRefusals, .. Refusals, 503]);
 
     public static void DescribeCallback(this RouteHandlerBuilder route) => route
-        .WithName("post-callback").WithTags("Inbox").Produces(200).WithProblems([401, 413, 503]);
+        .WithName("post-callback").WithTags("Inbox").Produces(200).WithProblems([400, 401, 413, 503]);
 }

@@ -11,7 +11,7 @@ internal static partial class Descriptions
         .WithName("timeline").WithTags(Operations).Produces<TimelineAnswer>().WithProblems([.. Refusals, 404, 422, 503]);
 
     public static void DescribeDeliveries(this RouteHandlerBuilder route) => route
-        .WithName("deliveries").WithTags(Operations).Produces<DeliveriesAnswer>().WithProblems([.. Refusals, 422, 503]);
+        .WithName("deliveries").WithTags(Operations).Produces<DeliveriesAnswer>().WithMetadata(Parameters.OfDeliveries).WithProblems([.. Refusals, 422, 503]);
 
     public static void DescribeSwitch(this RouteHandlerBuilder route, string verb) => route
         .WithName($"{verb}-destination").WithTags(Operations).Accepts<SwitchBody>("application/json").Produces<DestinationAnswer>()
@@ -22,14 +22,15 @@ internal static partial class Descriptions
         .WithProblems([.. BodyRefusals, .. Refusals, 404, 409, 503]);
 
     public static void DescribeReconciliation(this RouteHandlerBuilder route) => route
-        .WithName("reconciliation").WithTags(Operations).Produces<ReconciliationAnswer>().WithProblems([.. Refusals, 422, 503]);
+        .WithName("reconciliation").WithTags(Operations).Produces<ReconciliationAnswer>().WithMetadata(Parameters.OfReconciliation)
+        .WithProblems([.. Refusals, 422, 503]);
 
     public static void DescribeCount(this RouteHandlerBuilder route) => route
         .WithName("put-count").WithTags(Operations).Accepts<CountBody>("application/json").Produces<CountAnswer>()
         .WithProblems([.. BodyRefusals, .. Refusals, 503]);
 
     public static void DescribeTasks(this RouteHandlerBuilder route) => route
-        .WithName("tasks").WithTags(Operations).Produces<TasksAnswer>().WithProblems([.. Refusals, 422, 503]);
+        .WithName("tasks").WithTags(Operations).Produces<TasksAnswer>().WithMetadata(Parameters.OfTasks).WithProblems([.. Refusals, 422, 503]);
 
     public static void DescribeTaskDone(this RouteHandlerBuilder route) => route
         .WithName("close-task").WithTags(Operations).Accepts<TaskDoneBody>("application/json").Produces<TaskAnswer>()

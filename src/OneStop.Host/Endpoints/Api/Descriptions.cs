@@ -23,7 +23,7 @@ internal static partial class Descriptions
 
     public static void DescribeToken(this RouteHandlerBuilder route) => route
         .WithName("token").WithTags("Tokens").Accepts<TokenBody>("application/x-www-form-urlencoded").Produces<TokenAnswer>()
-        .Produces<TokenRefusal>(400).Produces<TokenRefusal>(401).WithProblems([503]);
+        .Produces<TokenRefusal>(400).Produces<TokenRefusal>(401).WithProblems([413, 503]);
 
     public static void DescribeHealth(this RouteHandlerBuilder route, string name, bool mayFail)
     {

@@ -19,9 +19,8 @@ internal static class InboundNotes
     {
         ["get-inbox"] = new(
             "Read what came in",
-            "Filings, changes, results and questions of the portal and of ministries, each once, in order, for the units that the caller acts for. Query: after "
-                + "(a number that was read before, 0 from the beginning) and limit (1 to 500, 100 without it). Asking again with the same after gives the same again, "
-                + "until everybody has acknowledged it and Journal:PayloadDays are over.",
+            "Filings, changes, results and questions of the portal and of ministries, each once, in order, for the units that the caller acts for. "
+                + "Asking again with the same after gives the same again, until everybody has acknowledged it and Journal:PayloadDays are over.",
             null,
             """
             {"acknowledged": 41, "next": 42, "items": [{"number": 42, "kind": "status", "source": "portal", "messageId": "77", "dossier": "G22-261122-000001",
@@ -36,7 +35,8 @@ internal static class InboundNotes
             """{"acknowledged": 42}"""),
         ["post-callback"] = new(
             "Call the hub",
-            "For far sides that were given a code and a secret: says that something happened. The signature covers the time and the body; 200 means that the call was kept.",
+            "For far sides that were given a code and a secret: says that something happened. The headers of code and signature have the names that were agreed with the far side. "
+                + "The signature covers the time and the body; 200 means that the call was kept.",
             null,
             "{}"),
     };

@@ -8,7 +8,7 @@ using OneStop.Host.Wire;
 namespace OneStop.Host.Endpoints.Api;
 
 /// <summary>Texts and examples of one operation. The people are invented.</summary>
-internal sealed record Note(string Summary, string Description, string? Request, string Answer);
+internal sealed record Note(string Summary, string Description, string? Request, string? Answer);
 
 internal static class Notes
 {

@@ -46,8 +46,8 @@ internal static class OperationNotes
             """),
         ["deliveries"] = new(
             "What waits to be sent, and why",
-            "Each destination's standing, the held streams by cause, and the held streams themselves, the longest held first. Parameters: state (waiting, "
-                + "dead), destination, cause (an error code), limit (1 to 1,000), after (next of the page before). Outages are as this node sees them.",
+            "Each destination's standing, the held streams by cause, and the held streams themselves, the longest held first. "
+                + "Outages are as this node sees them.",
             null,
             $$"""
             {"destinations": [{{Destination}}],
@@ -69,9 +69,7 @@ internal static class OperationNotes
         ["cancel-replay"] = new("End a replay", "Streams that had no turn stay held.", null, Replay),
         ["tasks"] = new(
             "What waits for a person",
-            "Tasks, the oldest first, and how many are open of each kind. Parameters: state (open, closed), kind (conflict, incomplete, unreadable, "
-                + "difference, missing-step, refused-step, unknown-unit), dossier, owner, limit (1 to 1,000), after (next of the page before). The hub closes a task "
-                + "itself when nothing is left to decide.",
+            "Tasks, the oldest first, and how many are open of each kind. The hub closes a task itself when nothing is left to decide.",
             null,
             $$"""{"open": [{"kind": "missing-step", "tasks": 1, "oldest": "2026-11-22T02:10:00+00:00"}], "tasks": [{{Task}}]}"""),
         ["close-task"] = new(
@@ -82,7 +80,7 @@ internal static class OperationNotes
         ["reconciliation"] = new(
             "Where the systems differ",
             "Counts of the hub, the provincial system, the portal and the report system side by side, with indicator 1.4; every dossier that differs, with its "
-                + "cause, its age and whose it is. Parameters: from and to (yyyy-MM-dd), the last seven days where absent, at most 366.",
+                + "cause, its age and whose it is.",
             null,
             """
             {"from": "2026-11-16", "to": "2026-11-22", "days": [{"day": "2026-11-20", "hub": 120, "province": 121, "portal": 119, "report": 121}],

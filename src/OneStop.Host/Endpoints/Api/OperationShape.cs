@@ -12,12 +12,14 @@ internal sealed class OperationShape : IOpenApiOperationTransformer
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var policy = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAuthorizeData>().Select(data => data.Policy).FirstOrDefault(p => p is not null);
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var policy = metadata.OfType<IAuthorizeData>().Select(data => data.Policy).FirstOrDefault(p => p is not null);
         if (policy is not null)
         {
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(ApiDocumentShape.Security, context.Document)] = [policy] }];
         }
 
+        metadata.OfType<FileContent>().SingleOrDefault()?.Describe(operation);
         if (operation.OperationId is { } id && Notes.All.TryGetValue(id, out var note))
         {
             operation.Summary = note.Summary;
@@ -31,6 +33,12 @@ internal sealed class OperationShape : IOpenApiOperationTransformer
         foreach (var parameter in operation.Parameters ?? [])
         {
             parameter.Description = Notes.ParameterOf(parameter.Name);
+        }
+
+        foreach (var parameter in metadata.OfType<RouteParameter>())
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(parameter.ToOpenApi());
         }
 
         foreach (var (status, response) in operation.Responses ?? [])

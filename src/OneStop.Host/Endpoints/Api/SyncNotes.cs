@@ -10,11 +10,13 @@ internal static class SyncNotes
         + "A sequence keeps the order of one dossier: a step that comes ahead of its turn is held and answered with 202 in state waiting; it is "
         + "checked, and follows by itself, when the steps before it have come. ";
 
+    private const string FileLink = "For far sides: the link is the credential; it expires and cannot be guessed.";
+
     /// <summary>The problem that an operation of synchronisation most likely ends in with that status; null for others.</summary>
     public static ErrorCode? ProblemOf(int status, string? operation) => (operation is not null && All.ContainsKey(operation), operation, status) switch
     {
         (false, _, _) => null,
-        (_, "file", 404) => ErrorCode.FileLinkInvalid,
+        (_, "file" or "head-file", 404) => ErrorCode.FileLinkInvalid,
         (_, "post-attachment", 413) => ErrorCode.FileTooLarge,
         (_, "post-attachment", 415) => ErrorCode.FileTypeRefused,
         (_, "post-attachment", 503) => ErrorCode.FileStoreUnavailable,
@@ -54,9 +56,12 @@ internal static class SyncNotes
         ["post-rating"] = new("Send a unit's ratings of a month", Message, SyncExamples.Rating, SyncExamples.RatingAccepted),
         ["post-attachment"] = new(
             "Upload a file",
-            "The body is the file: PDF, JPEG, PNG, DOCX, XLSX or XML, recognised by its content. It is kept once under its SHA-256, which dossiers then refer to.",
+            "The body is the file: PDF, JPEG, PNG, DOCX, XLSX or XML, recognised by its content, not by the media type that is stated; application/octet-stream "
+                + "states none. It is kept once under its SHA-256, which dossiers then refer to. Scripts and start actions that stand open in a PDF, a PDF without "
+                + "its end, macros, programs and paths in an archive, and style sheets in XML are refused with 415. That is no virus scan: what is compressed is not looked into.",
             null,
             """{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "size": 48213, "type": "application/pdf"}"""),
-        ["file"] = new("Fetch a file by its link", "For far sides: the link expires and cannot be guessed.", null, "{}"),
+        ["file"] = new("Fetch a file by its link", FileLink, null, null),
+        ["head-file"] = new("Ask for a file's size and kind by its link", FileLink, null, null),
     };
 }

@@ -12,8 +12,8 @@ namespace OneStop.Host.Endpoints.Operations;
 /// <summary>GET /v1/deliveries.</summary>
 internal sealed class DeliveriesEndpoint(DeliveryBoard board, IParkedBook parked, TimeProvider time)
 {
-    private const int MostListed = 1000;
-    private const int Listed = 100;
+    public const int MostListed = 1000;
+    public const int Listed = 100;
 
     public async Task HandleAsync(HttpContext context)
     {

@@ -11,8 +11,8 @@ namespace OneStop.Host.Endpoints.Operations;
 /// <summary>GET /v1/tasks and POST /v1/tasks/{id}:done.</summary>
 internal sealed class TasksEndpoint(ITaskBook book, OperatorGate gate, TimeProvider time)
 {
-    private const int MostListed = 1000;
-    private const int Listed = 100;
+    public const int MostListed = 1000;
+    public const int Listed = 100;
 
     public async Task HandleAsync(HttpContext context)
     {

@@ -9,7 +9,7 @@ using OneStop.Host.Wire;
 
 namespace OneStop.Host.Endpoints.Sync;
 
-/// <summary>POST /v1/attachments takes a file as the body; GET /files/{token} hands one out to whoever has its link.</summary>
+/// <summary>POST /v1/attachments takes a file as the body; GET and HEAD of /files/{token} hand one out to whoever has its link.</summary>
 internal sealed class AttachmentEndpoint(FileStore store, FileLinks links, IOptions<FileSettings> settings)
 {
     private const string Unnamed = "application/octet-stream";

@@ -25,5 +25,7 @@ internal static class DossierRoutes
             .RequireAuthorization(Scopes.DossiersWrite).RequireRateLimiting(Overload.Bulk).DescribeAttachment();
         app.MapGet("/files/{token}", (string token, HttpContext context, AttachmentEndpoint endpoint) => endpoint.GetAsync(token, context))
             .AllowAnonymous().DescribeFile();
+        app.MapMethods("/files/{token}", [HttpMethods.Head], (string token, HttpContext context, AttachmentEndpoint endpoint) => endpoint.GetAsync(token, context))
+            .AllowAnonymous().DescribeFileHead();
     }
 }

@@ -14,8 +14,8 @@ namespace OneStop.Host.Endpoints.Sync;
 /// <summary>What came in, in order, for the units that the caller acts for. People stand in the answer, never in an address or a log.</summary>
 internal sealed class InboxEndpoint(IInboxReader inbox, IFileLinks links, ClientBook clients)
 {
-    private const int UsualRows = 100;
-    private const int MostRows = 500;
+    public const int UsualRows = 100;
+    public const int MostRows = 500;
 
     public Task GetAsync(HttpContext context) => GuardAsync(context, async () =>
     {
