@@ -53,6 +53,8 @@ internal static class Settings
             .AddChecked<ClusterSettings, ClusterCheck>(ClusterSettings.Section)
             .AddSingleton<IValidateOptions<PrefillSettings>, PlanCheck>()
             .AddSingleton<IValidateOptions<DataSettings>, ClientCheck>()
+            .AddSingleton<IValidateOptions<DataSettings>, StorePlaceCheck>()
+            .AddSingleton<IValidateOptions<TelemetrySettings>, LogLevelCheck>()
             .AddSingleton<IValidateOptions<LimitSettings>, AddressCheck>();
         services.AddOptions<HostOptions>().Configure<IConfiguration>(
             (host, configuration) => host.ShutdownTimeout = Lenient<LimitSettings>(configuration, LimitSettings.Section).Drain);
