@@ -42,21 +42,32 @@ internal sealed class KeyFolder
     /// <summary>What is wrong with the keys that are there. Reads them and makes none.</summary>
     public IReadOnlyList<string> Mistakes()
     {
-        var mistakes = new List<string>();
-        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
-        foreach (var file in files.Order(StringComparer.Ordinal))
+        try
         {
-            try
-            {
-                Read(file);
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException)
-            {
-                mistakes.Add(exception is CryptographicException ? $"The key file '{file}' holds no key; restore it from its backup." : exception.Message);
-            }
+            string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+            return [.. files.Order(StringComparer.Ordinal).Select(Mistake).OfType<string>()];
         }
+        catch (UnauthorizedAccessException exception)
+        {
+            return [exception.Message];
+        }
+    }
 
-        return mistakes;
+    private string? Mistake(string file)
+    {
+        try
+        {
+            Read(file);
+            return null;
+        }
+        catch (CryptographicException)
+        {
+            return $"The key file '{file}' holds no key; restore it from its backup.";
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return exception.Message;
+        }
     }
 
     private void Read(string file)
