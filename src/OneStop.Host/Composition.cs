@@ -13,16 +13,17 @@ namespace OneStop.Host;
 /// <summary>What the hub is made of, one line per concern.</summary>
 internal static class Composition
 {
-    public static void AddHub(this WebApplicationBuilder builder, string[] args)
+    public static void AddHub(this WebApplicationBuilder builder, string[] args, HubUse use)
     {
         builder.Configuration.AddHubSources(args);
+        builder.Services.AddSingleton(LogLevels.Repair(builder.Configuration));
         var data = DataSettings.Of(builder.Configuration);
         var telemetry = TelemetrySettings.Of(builder.Configuration);
-        builder.Logging.AddHubLog(data, telemetry);
+        builder.Logging.AddHubLog(data, telemetry, use);
         builder.WebHost.AddServer();
         builder.Services
             .AddSettings()
-            .AddKeys()
+            .AddKeys(use)
             .AddTokenServer()
             .AddTokenCheck()
             .AddRules(builder.Configuration)

@@ -8,7 +8,8 @@ internal static class HubApplication
     /// <summary>Ready to be started; nothing has been checked or opened.</summary>
     /// <param name="args">Configuration as <c>--Section:Key value</c>, the strongest source.</param>
     /// <param name="configure">Last word on services, for tests and the demonstration.</param>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="use">Anything but the service makes no file.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null, HubUse use = HubUse.Serve)
     {
         if (WindowsServiceHelpers.IsWindowsService())
         {
@@ -23,7 +24,7 @@ internal static class HubApplication
             ApplicationName = typeof(HubApplication).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.AddHub(args);
+        builder.AddHub(args, use);
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseHub();

@@ -36,6 +36,7 @@ public static class Registration
         services.AddPort<ISchema, SqliteSchema, PostgresSchema>();
         services.AddPort<IStoreProbe, SqliteProbe, PostgresProbe>();
         services.AddPort<IAuditStore, SqliteAuditStore, PostgresAuditStore>();
+        services.AddPort<IAuditPresence, SqliteAuditPresence, PostgresAuditPresence>();
         services.AddPort<IJobRuns, SqliteJobRuns, PostgresJobRuns>();
         services.AddSingleton<IClusterTable, PostgresClusterTable>();
         services.AddPort<IRegistryUse, SqliteRegistryUse, PostgresRegistryUse>();
@@ -43,7 +44,7 @@ public static class Registration
         services.AddPort<IJournalStore, SqliteJournal, PostgresJournal>();
         services.AddPort<IProgressStore, SqliteProgress, PostgresProgress>();
 
-        services.AddSingleton<Migrator>().AddHostedService<MigrationService>().AddHostedService<SqliteCheckpointer>();
+        services.AddSingleton<Migrator>().AddHostedService<MigrationService>().AddHostedService<AuditKeyCheck>().AddHostedService<SqliteCheckpointer>();
         services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditWriter>();
         services.AddSingleton<IAuditTrail>(provider => provider.GetRequiredService<AuditWriter>());

@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+
 namespace OneStop.Storage;
 
 /// <summary>Section <c>Storage</c>.</summary>
@@ -12,6 +15,23 @@ public sealed class StorageOptions
 
     /// <summary>In the form of the provider. Holds the password where there is one: never printed.</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>Where the database file lies; null on PostgreSQL, and where the settings are wrong, which is reported elsewhere.</summary>
+    public static string? FileOf(IConfiguration section)
+    {
+        try
+        {
+            return string.Equals(section[nameof(Provider)] ?? Sqlite, Sqlite, StringComparison.OrdinalIgnoreCase)
+                && new SqliteConnectionStringBuilder(section[nameof(ConnectionString)]) is { DataSource: { Length: > 0 } file, Mode: not SqliteOpenMode.Memory }
+                && !file.Contains(":memory:", StringComparison.OrdinalIgnoreCase)
+                    ? Path.GetFullPath(file)
+                    : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     public bool IsPostgres => string.Equals(Provider, Postgres, StringComparison.OrdinalIgnoreCase);
 

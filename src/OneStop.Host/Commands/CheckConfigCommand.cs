@@ -4,7 +4,7 @@ internal static class CheckConfigCommand
 {
     public static async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
     {
-        if (!HubFactory.TryBuild(args, out var app, out var unreadable))
+        if (!HubFactory.TryBuild(args, out var app, out var unreadable, HubUse.Check))
         {
             return await ConfigurationMistakes.PrintAsync([unreadable]);
         }

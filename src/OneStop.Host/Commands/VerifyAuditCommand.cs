@@ -22,7 +22,7 @@ internal static class VerifyAuditCommand
             {
                 return await PrintAsync(await app.Services.GetRequiredService<IAuditVerifier>().VerifyAsync(cancellationToken));
             }
-            catch (Exception exception) when (exception is DbException or IOException or InvalidDataException or OptionsValidationException)
+            catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or InvalidDataException or OptionsValidationException)
             {
                 await Console.Error.WriteLineAsync($"The access log cannot be read: {exception.Message}");
                 return 2;

@@ -1,31 +1,29 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using OneStop.Core.Access;
 using OneStop.Core.Facts;
 using OneStop.Host.Access;
-using OneStop.Storage;
 
 namespace OneStop.Host.Configuration;
 
-/// <summary>The folder can be used, its keys are whole and private, and the machine can handle Vietnamese text.</summary>
-internal sealed class DataCheck(IServiceProvider services) : IValidateOptions<DataSettings>
+/// <summary>The folder can be used, the keys in it are whole and private, and the machine can handle Vietnamese text.</summary>
+internal sealed class DataCheck(KeyFolder keys) : IValidateOptions<DataSettings>
 {
+    private const string Example = "/var/lib/onestop";
+
     public ValidateOptionsResult Validate(string? name, DataSettings options)
     {
         var mistakes = new Mistakes();
         mistakes.AddIf(
             !VietnameseText.CanNormalise,
             "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "is set, or Unicode data (ICU) is missing, so that no name could be compared", "false, with libicu installed");
-        try
+        mistakes.AddIf(string.IsNullOrWhiteSpace(options.Folder), "Data:Folder", "is empty", Example);
+        if (FolderCheck.Problem(options.FullPath) is { } problem)
         {
-            Directory.CreateDirectory(options.FullPath);
-            services.GetRequiredService<HubKeys>();
-            services.GetRequiredService<AuditSeal>();
-            services.GetRequiredService<SubjectHasher>();
+            mistakes.Add("Data:Folder", problem, Example);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or CryptographicException or ArgumentException)
+
+        foreach (var mistake in keys.Mistakes())
         {
-            mistakes.Add("Data:Folder", $"cannot be used: {exception.Message.TrimEnd('.')}", "/var/lib/onestop");
+            mistakes.Add("Data:Folder", $"cannot be used: {mistake.TrimEnd('.')}", Example);
         }
 
         return mistakes.Result();

@@ -8,7 +8,8 @@ internal sealed class DataSettings
     /// <summary>A relative folder counts from where the hub was started.</summary>
     public string Folder { get; set; } = "data";
 
-    public string FullPath => Path.GetFullPath(Folder);
+    /// <summary>Of an empty name too, which is reported with all other mistakes.</summary>
+    public string FullPath => Path.GetFullPath(string.IsNullOrWhiteSpace(Folder) ? "data" : Folder);
 
     public static DataSettings Of(IConfiguration configuration) => Settings.Lenient<DataSettings>(configuration, Section);
 }

@@ -28,6 +28,11 @@ internal sealed class FileSettings : IValidateOptions<FileSettings>
     public ValidateOptionsResult Validate(string? name, FileSettings options)
     {
         var mistakes = new Mistakes();
+        if (options.Folder is { Length: > 0 } && FolderCheck.Problem(Path.GetFullPath(options.Folder)) is { } problem)
+        {
+            mistakes.Add("Files:Folder", problem, "/var/lib/onestop/files");
+        }
+
         mistakes.AddIf(options.MaxBytes is < 1024 or > Gigabyte, "Files:MaxBytes", "is not between 1024 and 1073741824", "52428800");
         mistakes.AddIf(
             !Uri.TryCreate(options.PublicAddress, UriKind.Absolute, out var address) || address is not { Scheme: "http" or "https", Query.Length: 0, Fragment.Length: 0 },

@@ -52,8 +52,13 @@ internal static class Settings
             .AddChecked<DataSettings, DataCheck>(DataSettings.Section)
             .AddChecked<ClusterSettings, ClusterCheck>(ClusterSettings.Section)
             .AddSingleton<IValidateOptions<PrefillSettings>, PlanCheck>()
+            .AddSingleton<IValidateOptions<PrefillSettings>, BudgetCheck>()
             .AddSingleton<IValidateOptions<DataSettings>, ClientCheck>()
+            .AddSingleton<IValidateOptions<DataSettings>, StorePlaceCheck>()
+            .AddSingleton<IValidateOptions<TelemetrySettings>, LogLevelCheck>()
+            .AddSingleton<IValidateOptions<AllSettings>, SectionCheck>()
             .AddSingleton<IValidateOptions<LimitSettings>, AddressCheck>();
+        services.AddOptions<AllSettings>().ValidateOnStart();
         services.AddOptions<HostOptions>().Configure<IConfiguration>(
             (host, configuration) => host.ShutdownTimeout = Lenient<LimitSettings>(configuration, LimitSettings.Section).Drain);
         return services;

@@ -15,20 +15,21 @@ namespace OneStop.Host.Observability;
 internal static class HubLog
 {
     private const int Queued = 10_000;
+    private const string NotStarted = "Hosting failed to start";
 
     // Below a warning these print addresses, queries and headers, in which a caller may have typed anything; no setting opens that.
     private static readonly string[] Talkative = ["Microsoft.AspNetCore", "Microsoft.IdentityModel", "OpenIddict", "System.Net.Http", "Microsoft.Extensions.Http", "Polly"];
 
     // As an ordinary provider, so that Logging:LogLevel decides what is written, as in every ASP.NET Core service.
     // Made by the container, which therefore closes it, and with it writes what is still queued.
-    public static ILoggingBuilder AddHubLog(this ILoggingBuilder logging, DataSettings data, TelemetrySettings settings)
+    public static ILoggingBuilder AddHubLog(this ILoggingBuilder logging, DataSettings data, TelemetrySettings settings, HubUse use)
     {
         logging.ClearProviders().Services.AddSingleton<ILoggerProvider>(services =>
-            new SerilogLoggerProvider(Configure(data, settings, new LostLines(services.GetRequiredService<HubMetrics>())).CreateLogger(), dispose: true));
+            new SerilogLoggerProvider(Configure(use == HubUse.Serve ? data : null, settings, new LostLines(services.GetRequiredService<HubMetrics>())).CreateLogger(), dispose: true));
         return logging;
     }
 
-    private static LoggerConfiguration Configure(DataSettings data, TelemetrySettings settings, LostLines lost)
+    private static LoggerConfiguration Configure(DataSettings? data, TelemetrySettings settings, LostLines lost)
     {
         var configuration = new LoggerConfiguration().MinimumLevel.Verbose().Enrich.With(new PathRemover());
         foreach (var category in Talkative)
@@ -36,25 +37,32 @@ internal static class HubLog
             configuration.MinimumLevel.Override(category, LogEventLevel.Warning);
         }
 
-        AddBackground(configuration, lost, sink => sink.File(
-            new RenderedCompactJsonFormatter(),
-            Path.Combine(data.FullPath, "logs", "onestop-.json"),
-            rollingInterval: RollingInterval.Day,
-            fileSizeLimitBytes: settings.LogFileBytes,
-            rollOnFileSizeLimit: true,
-            retainedFileCountLimit: settings.LogFilesKept));
+        if (data is not null)
+        {
+            // Wrong bounds are reported with all other mistakes; until then the log needs some.
+            AddBackground(configuration, lost, sink => sink.File(
+                new RenderedCompactJsonFormatter(),
+                Path.Combine(data.FullPath, "logs", "onestop-.json"),
+                rollingInterval: RollingInterval.Day,
+                fileSizeLimitBytes: Math.Max(1, settings.LogFileBytes),
+                rollOnFileSizeLimit: true,
+                retainedFileCountLimit: Math.Max(1, settings.LogFilesKept)));
+        }
+
         if (settings.ConsoleLog)
         {
-            AddBackground(configuration, lost, sink => sink.Console(new RenderedCompactJsonFormatter()));
+            // Whoever started the hub reads there why it did not start, in one line; the stack is in the file.
+            AddBackground(configuration, lost, sink => sink.Console(new RenderedCompactJsonFormatter()), line => line.MessageTemplate.Text == NotStarted);
         }
 
         return configuration;
     }
 
     /// <summary>Lines are lost where the queue is full, and where the sink cannot write.</summary>
-    private static void AddBackground(LoggerConfiguration configuration, LostLines lost, Action<LoggerSinkConfiguration> sink)
+    private static void AddBackground(
+        LoggerConfiguration configuration, LostLines lost, Action<LoggerSinkConfiguration> sink, Func<LogEvent, bool>? except = null)
     {
-        var inner = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Fallible(sink, lost);
+        var inner = new LoggerConfiguration().MinimumLevel.Verbose().Filter.ByExcluding(except ?? (_ => false)).WriteTo.Fallible(sink, lost);
         configuration.WriteTo.Fallible(outer => outer.Sink(new BackgroundSink(inner.CreateLogger()), Batching()), lost);
     }
 

@@ -15,6 +15,12 @@ internal sealed partial class SqliteCheckpointer(
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        file.CarriesAllAtClose = true;
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (options.Value.IsPostgres || courtesy is null)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace OneStop.Storage.Sqlite;
@@ -7,8 +8,10 @@ namespace OneStop.Storage.Sqlite;
 /// <summary>
 /// The database file: one connection that writes, one transaction at a time; readers on connections of their own, which cannot write.
 /// </summary>
-internal sealed class SqliteFile(IOptions<StorageOptions> options) : IDisposable
+internal sealed partial class SqliteFile(IOptions<StorageOptions> options, ILogger<SqliteFile> logger) : IDisposable
 {
+    private static readonly TimeSpan ClosingPatience = TimeSpan.FromSeconds(3);
+
     private const int Busy = 5;
     private const int Locked = 6;
     private const int Full = 13;
@@ -20,6 +23,13 @@ internal sealed class SqliteFile(IOptions<StorageOptions> options) : IDisposable
     public static bool IsBusy(SqliteException e) => e.SqliteErrorCode is Busy or Locked;
 
     public static bool IsFull(SqliteException e) => e.SqliteErrorCode is Full;
+
+    /// <summary>
+    /// True in the service that owns the file: it leaves nothing in the log when it stops. A verb beside it keeps its hands off the log.
+    /// </summary>
+    public bool CarriesAllAtClose { get; set; }
+
+    public bool Exists => File.Exists(Location);
 
     /// <summary>Bytes that are free where the file lies.</summary>
     public long FreeBytes => new DriveInfo(Folder).AvailableFreeSpace;
@@ -74,9 +84,10 @@ internal sealed class SqliteFile(IOptions<StorageOptions> options) : IDisposable
 
     public SqliteConnection OpenReader() => Open(SqliteOpenMode.ReadOnly);
 
-    public SqliteConnection OpenWriter()
+    /// <param name="create">Only the migrations make the file: anybody else who finds none would go on with an empty store.</param>
+    public SqliteConnection OpenWriter(bool create = false)
     {
-        var connection = Open(null);
+        var connection = Open(create ? null : SqliteOpenMode.ReadWrite);
 
         // FULL: without it a commit may be lost with the power. The wait is short because another process has no business writing here.
         Run(connection, "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 400");
@@ -87,26 +98,36 @@ internal sealed class SqliteFile(IOptions<StorageOptions> options) : IDisposable
         return connection;
     }
 
+    /// <summary>The readers first: whoever closes last puts the log away, and a reader cannot.</summary>
     public void Dispose()
     {
-        lock (gate)
-        {
-            writer?.Dispose();
-            writer = null;
-        }
-
         while (readers.TryTake(out var reader))
         {
             reader.Dispose();
         }
+
+        lock (gate)
+        {
+            if (writer is not null && CarriesAllAtClose && SqliteClosing.CarryAll(writer.Connection, ClosingPatience) is { } code)
+            {
+                NotCarried(code);
+            }
+
+            writer?.Dispose();
+            writer = null;
+        }
     }
 
-    private string Folder => Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource))!;
+    private string Location => Path.GetFullPath(new SqliteConnectionStringBuilder(options.Value.ConnectionString).DataSource);
+
+    private string Folder => Path.GetDirectoryName(Location)!;
 
     private SqliteConnection Open(SqliteOpenMode? mode)
     {
         var text = new SqliteConnectionStringBuilder(options.Value.ConnectionString) { Pooling = false, DefaultTimeout = 1 };
-        text.Mode = mode ?? text.Mode;
+
+        // A store that was configured as read-only stays so.
+        text.Mode = mode is SqliteOpenMode.ReadWrite && text.Mode != SqliteOpenMode.ReadWriteCreate ? text.Mode : mode ?? text.Mode;
         var connection = new SqliteConnection(text.ConnectionString);
         try
         {
@@ -126,4 +147,7 @@ internal sealed class SqliteFile(IOptions<StorageOptions> options) : IDisposable
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "The log of the database file could not be carried over at the stop: SQLite's code {Code}. A copy of the file alone lacks what is in -wal")]
+    private partial void NotCarried(int code);
 }

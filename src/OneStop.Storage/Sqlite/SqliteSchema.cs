@@ -11,7 +11,7 @@ internal sealed class SqliteSchema(SqliteFile file) : ISchema
 
     private DbTransaction Begin()
     {
-        var connection = file.OpenWriter();
+        var connection = file.OpenWriter(create: true);
         try
         {
             // BEGIN IMMEDIATE: the file's write lock, taken at once.

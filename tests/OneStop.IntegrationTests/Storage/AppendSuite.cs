@@ -90,8 +90,8 @@ public abstract class AppendSuite<TStore> : StorageSuite<TStore>
     public async Task Append_NodeWithAnotherKey_IsRefused()
     {
         await using var node = await StoreNode.StartAsync(Store);
-        await AppendAsync(node, 1);
         await using var stranger = await StoreNode.StartAsync(Store, new AuditSeal(new byte[32]));
+        await AppendAsync(node, 1);
 
         var refused = await Assert.ThrowsAsync<AuditUnavailableException>(() => stranger.Trail.AppendAsync(Entry("x"), CancellationToken.None));
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using OneStop.Core.Access;
 using OneStop.Storage;
+using OneStop.Storage.Audit;
 
 namespace OneStop.IntegrationTests.Storage;
 
@@ -82,10 +83,31 @@ public abstract class TamperSuite<TStore> : StorageSuite<TStore>
     [Fact]
     public async Task Verify_WithAnotherKey_BreaksAtTheFirstRow()
     {
-        await using var node = await WrittenAsync();
         await using var stranger = await StoreNode.StartAsync(Store, new AuditSeal(new byte[32]));
+        await using var node = await WrittenAsync();
 
         Assert.Equal(new AuditBreak(1, AuditBreakKind.Edited), (await stranger.Verifier.VerifyAsync(CancellationToken.None)).Break);
+    }
+
+    [Fact]
+    public async Task Start_WithAnotherKey_IsRefusedOnceThereAreRows()
+    {
+        await using var node = await WrittenAsync();
+
+        var refused = await Assert.ThrowsAsync<AuditKeyException>(() => StoreNode.StartAsync(Store, new AuditSeal(new byte[32])));
+
+        Assert.Contains("audit-seal.key", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HasRows_TellsAnUnwrittenLogFromAWrittenOne()
+    {
+        await using var before = StoreNode.Build(Store.Provider, Store.ConnectionString);
+        Assert.False(before.Get<IAuditPresence>().HasRows);
+        await using var node = await StoreNode.StartAsync(Store);
+        Assert.False(node.Get<IAuditPresence>().HasRows);
+        await AppendAsync(node, 1);
+        Assert.True(node.Get<IAuditPresence>().HasRows);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using OneStop.Host;
 using OneStop.Host.Access;
 using OneStop.Host.Commands;
 
@@ -82,6 +83,13 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public async Task RightSettings_AreCheckedWithoutMakingAnything()
+    {
+        Assert.Equal(0, await HubCommands.InvokeAsync(["check-config", .. Right()]));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(root));
+    }
+
+    [Fact]
     public async Task NoClient_IsAMistake() => Assert.Contains(
         await MistakesOfAsync([$"--Data:Folder={root}"]), m => m.StartsWith("Clients ", StringComparison.Ordinal));
 
@@ -94,6 +102,7 @@ public sealed class ConfigurationTests : IDisposable
             return;
         }
 
+        new KeyFolder(Path.Combine(root, "keys")).Symmetric("audit-seal.key");
         Assert.Empty(await MistakesAsync());
         File.SetUnixFileMode(Path.Combine(root, "keys", "audit-seal.key"), UnixFileMode.UserRead | UnixFileMode.GroupRead);
         Assert.Contains(await MistakesAsync(), m => m.Contains("chmod 600", StringComparison.Ordinal));
@@ -105,6 +114,100 @@ public sealed class ConfigurationTests : IDisposable
         Assert.False(HubFactory.TryBuild(["--Settings=/nowhere/settings.json"], out _, out var reason));
         Assert.Contains("settings.json", reason, StringComparison.Ordinal);
         Assert.Equal(1, await HubCommands.InvokeAsync(["check-config", "--Settings=/nowhere/settings.json"]));
+    }
+
+    [Theory]
+    [InlineData("--Data:Folder=", "Data:Folder ")]
+    [InlineData("--Data:Folder=/proc/x", "Data:Folder ")]
+    [InlineData("--Files:Folder=/proc/x", "Files:Folder ")]
+    [InlineData("--Telemetry:LogFileBytes=0", "Telemetry:LogFileBytes ")]
+    [InlineData("--Telemetry:LogFilesKept=0", "Telemetry:LogFilesKept ")]
+    [InlineData("--Telemetry:LogFilesKept=-2", "Telemetry:LogFilesKept ")]
+    [InlineData("--Storage:ConnectionString=Data Source=/nonexistent/x.db", "Storage:ConnectionString ")]
+    [InlineData("--Urls=https://127.0.0.1:8443", "Urls ")]
+    [InlineData("--Logging:LogLevel:Default=Blah", "Logging:LogLevel:Default ")]
+    [InlineData("--Destinatons:portal:Enabled=true", "Destinatons is no setting or section of this hub. Example: Destinations")]
+    [InlineData("--Registres:population:Enabled=true", "Registres is no setting or section of this hub. Example: Registries")]
+    [InlineData("--Cluter:Enabled=true", "Cluter is no setting or section of this hub. Example: Cluster")]
+    [InlineData("--Callbacks:Sources:a:Feed=nope", "Callbacks:Sources:a:Feed ")]
+    public async Task OneMistake_IsNamedBesideOthers_AndNothingIsMade(string argument, string named)
+    {
+        var mistakes = await MistakesAsync(argument, "--Limits:Concurrent=0");
+        Assert.Contains(mistakes, mistake => mistake.StartsWith(named, StringComparison.Ordinal));
+        Assert.Contains(mistakes, mistake => mistake.StartsWith("Limits:Concurrent ", StringComparison.Ordinal));
+        Assert.Equal(1, await HubCommands.InvokeAsync(["check-config", .. Right(), argument]));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(root));
+    }
+
+    [Fact]
+    public async Task RegistryBudget_AbovePrefills_IsAMistake()
+    {
+        const string Registry = "--Registries:enterprise:BaseAddress=http://127.0.0.1:1";
+        const string Budget = "Registries:enterprise:Budgets:Interactive ";
+        Assert.DoesNotContain(await MistakesAsync(Registry), m => m.StartsWith(Budget, StringComparison.Ordinal));
+        Assert.Contains(await MistakesAsync(Registry, "--Registries:enterprise:Budgets:Interactive=00:00:06"), m => m.StartsWith(Budget, StringComparison.Ordinal));
+        Assert.Contains(await MistakesAsync(Registry, "--Prefill:Budget=00:00:03"), m => m.StartsWith(Budget, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task DataFolder_ClosedByItsOwner_IsAMistakeForRootToo()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows keeps rights in access lists.");
+            return;
+        }
+
+        var closed = Directory.CreateDirectory(Path.Combine(root, "closed"), UnixFileMode.UserRead | UnixFileMode.UserExecute).FullName;
+        Assert.Contains(await MistakesAsync($"--Data:Folder={closed}"), m => m.StartsWith("Data:Folder cannot be used", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SettingsFile_ThatIsNoJson_IsNamedWithItsLineAndReason()
+    {
+        var file = Path.Combine(root, "settings.json");
+        await File.WriteAllTextAsync(file, "{\n  \"Limits\": {\n    oops\n  }\n}");
+        Assert.False(HubFactory.TryBuild([$"--Settings={file}"], out _, out var reason));
+        Assert.Contains("settings.json", reason, StringComparison.Ordinal);
+        Assert.Contains("Line 3", reason, StringComparison.Ordinal);
+        Assert.Contains("'o' is an invalid start", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MisspeltSection_InTheEnvironment_IsRefusedOnlyWhereItCanMeanNothingElse()
+    {
+        const string Misspelt = "Destinatons__portal__Enabled";
+        const string Foreign = "SOMEBODY__ELSE__S";
+        try
+        {
+            Environment.SetEnvironmentVariable(Misspelt, "true");
+            Environment.SetEnvironmentVariable(Foreign, "true");
+            Assert.StartsWith("Destinatons ", Assert.Single(await MistakesAsync()), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Misspelt, null);
+            Environment.SetEnvironmentVariable(Foreign, null);
+        }
+    }
+
+    [Fact]
+    public async Task HashSecret_GivenAsAnArgument_IsRefusedAndNotRepeated()
+    {
+        var before = Console.Error;
+        await using var said = new StringWriter();
+        try
+        {
+            Console.SetError(said);
+            Assert.Equal(2, await HubCommands.InvokeAsync(["hash-secret", "thu-nghiem-khong-phai-bi-mat"]));
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+
+        Assert.Contains("standard input", said.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("thu-nghiem", said.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +228,7 @@ public sealed class ConfigurationTests : IDisposable
 
     private static async Task<IReadOnlyList<string>> MistakesOfAsync(string[] args)
     {
-        Assert.True(HubFactory.TryBuild(args, out WebApplication? app, out _));
+        Assert.True(HubFactory.TryBuild(args, out WebApplication? app, out _, HubUse.Check));
         await using (app)
         {
             return ConfigurationMistakes.Of(app.Services);

@@ -1,3 +1,4 @@
+using OneStop.Host;
 using OneStop.Host.Access;
 
 namespace OneStop.Tests.Host;
@@ -56,6 +57,24 @@ public sealed class KeyFolderTests : IDisposable
         new KeyFolder(Keys).Symmetric("a.key");
         File.SetUnixFileMode(Path.Combine(Keys, "a.key"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
         Assert.Throws<InvalidDataException>(() => new KeyFolder(Keys).Symmetric("a.key"));
+    }
+
+    [Fact]
+    public void Symmetric_MissingWhileInUse_IsRefusedAndNotMadeAnew()
+    {
+        var refused = Assert.Throws<InvalidDataException>(() => new KeyFolder(Keys).Symmetric("a.key", () => true));
+        Assert.Contains("a.key", refused.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Keys));
+        new KeyFolder(Keys).Symmetric("a.key", () => false);
+        new KeyFolder(Keys).Symmetric("a.key", () => true);
+    }
+
+    [Fact]
+    public void Symmetric_Missing_IsNotMadeByAVerbOrACheck()
+    {
+        Assert.Throws<InvalidDataException>(() => new KeyFolder(Keys, HubUse.Verb).Symmetric("a.key"));
+        Assert.NotEmpty(new KeyFolder(Keys, HubUse.Check).Symmetric("a.key"));
+        Assert.False(Directory.Exists(Keys));
     }
 
     [Fact]

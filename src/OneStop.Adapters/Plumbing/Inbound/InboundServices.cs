@@ -22,6 +22,7 @@ internal static class InboundServices
     {
         services.AddHttpClient();
         services.AddSingleton<IValidateOptions<InboundSection>>(provider => new InboundSectionCheck(configuration, provider.GetServices<FeedKey>()));
+        services.AddSingleton<IValidateOptions<InboundSection>>(provider => new CallbackFeedCheck(configuration, provider.GetServices<FeedKey>()));
         services.AddOptions<InboundSection>().ValidateOnStart();
         return services;
     }

@@ -9,6 +9,19 @@ internal sealed class InboundSection;
 /// <summary>A name of a feed that can be configured.</summary>
 internal sealed record FeedKey(string Key);
 
+/// <summary>A call-back that pulls an unknown feed would be taken and pull nothing.</summary>
+internal sealed class CallbackFeedCheck(IConfiguration configuration, IEnumerable<FeedKey> known) : IValidateOptions<InboundSection>
+{
+    public ValidateOptionsResult Validate(string? name, InboundSection options)
+    {
+        var keys = known.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        var mistakes = configuration.GetSection("Callbacks:Sources").GetChildren().Select(source => source.GetSection("Feed"))
+            .Where(feed => feed.Value is { Length: > 0 } key && !keys.Contains(key))
+            .Select(feed => $"{feed.Path} names no feed of this hub. Example: {string.Join(", ", keys)}").ToList();
+        return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+}
+
 /// <summary>A feed under a misspelt key would silently never be pulled; and the portal's feeds speak over the portal's session.</summary>
 internal sealed class InboundSectionCheck(IConfiguration configuration, IEnumerable<FeedKey> known) : IValidateOptions<InboundSection>
 {
