@@ -13,6 +13,8 @@ internal readonly struct JsonBody : IDisposable
 {
     public const int MaxBytes = 64 * 1024;
 
+    private const string NoText = "A member's name is no text.";
+
     private static readonly JsonDocumentOptions Strict = new()
     {
         MaxDepth = 32,
@@ -85,11 +87,10 @@ internal readonly struct JsonBody : IDisposable
     {
         try
         {
-            var bytes = JsonMarshal.GetRawUtf8Value(part).ToArray();
-            using var again = JsonDocument.Parse(bytes, Strict);
-            return JsonNames.AreReadable(again.RootElement, bytes);
+            using var again = ParseStrictly(JsonMarshal.GetRawUtf8Value(part).ToArray());
+            return true;
         }
-        catch (Exception exception) when (IsNoJson(exception))
+        catch (JsonException)
         {
             return false;
         }
@@ -108,7 +109,7 @@ internal readonly struct JsonBody : IDisposable
         {
             return new(Parse(whole, lenient, out var isStrict), reader, bytes.End, isStrict);
         }
-        catch (Exception exception) when (IsNoJson(exception))
+        catch (JsonException)
         {
             return Refuse(reader, bytes, ErrorCode.RequestMalformed);
         }
@@ -116,21 +117,32 @@ internal readonly struct JsonBody : IDisposable
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> bytes, bool lenient, out bool isStrict)
     {
+        isStrict = true;
         try
         {
-            var read = JsonDocument.Parse(bytes, Strict);
-            isStrict = JsonNames.AreReadable(read.RootElement, bytes.Span);
-            return isStrict || lenient ? read : throw new JsonException("A member's name is no text.");
+            return ParseStrictly(bytes);
         }
-        catch (Exception exception) when (lenient && IsNoJson(exception))
+        catch (JsonException) when (lenient)
         {
             isStrict = false;
-            return JsonDocument.Parse(bytes, Lenient);
+            var read = JsonDocument.Parse(bytes, Lenient);
+            return JsonNames.OwnAreReadable(read.RootElement) ? read : throw new JsonException(NoText);
         }
     }
 
-    // The parser, when it looks for a name that comes twice, says of one that is no text that it is in an invalid state.
-    private static bool IsNoJson(Exception exception) => exception is JsonException or InvalidOperationException;
+    private static JsonDocument ParseStrictly(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var read = JsonDocument.Parse(bytes, Strict);
+            return JsonNames.AreReadable(read.RootElement, bytes.Span) ? read : throw new JsonException(NoText);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // So the parser puts it where it looks for a name that comes twice.
+            throw new JsonException(NoText, exception);
+        }
+    }
 
     // What was taken from the pipe must be given back, or the connection could not be used again.
     private static JsonBody Refuse(PipeReader reader, ReadOnlySequence<byte> bytes, ErrorCode error)

@@ -8,13 +8,16 @@ internal static class JsonNames
     /// <summary>Looks through all of it, but only where a half could be: it must have been escaped.</summary>
     /// <param name="bytes">What <paramref name="root"/> was parsed from.</param>
     public static bool AreReadable(JsonElement root, ReadOnlySpan<byte> bytes) =>
-        (bytes.IndexOf("\\ud"u8) < 0 && bytes.IndexOf("\\uD"u8) < 0) || AreReadable(root);
+        (bytes.IndexOf("\\ud"u8) < 0 && bytes.IndexOf("\\uD"u8) < 0) || AreReadable(root, deep: true);
 
-    private static bool AreReadable(JsonElement element)
+    /// <summary>Those of the outermost object alone.</summary>
+    public static bool OwnAreReadable(JsonElement root) => AreReadable(root, deep: false);
+
+    private static bool AreReadable(JsonElement element, bool deep)
     {
         try
         {
-            Read(element);
+            Read(element, deep);
             return true;
         }
         catch (InvalidOperationException)
@@ -23,13 +26,13 @@ internal static class JsonNames
         }
     }
 
-    private static void Read(JsonElement element)
+    private static void Read(JsonElement element, bool deep)
     {
-        if (element.ValueKind == JsonValueKind.Array)
+        if (deep && element.ValueKind == JsonValueKind.Array)
         {
             foreach (var item in element.EnumerateArray())
             {
-                Read(item);
+                Read(item, deep);
             }
         }
         else if (element.ValueKind == JsonValueKind.Object)
@@ -37,7 +40,10 @@ internal static class JsonNames
             foreach (var member in element.EnumerateObject())
             {
                 _ = member.Name;
-                Read(member.Value);
+                if (deep)
+                {
+                    Read(member.Value, deep);
+                }
             }
         }
     }

@@ -72,6 +72,7 @@ public sealed class BatchRouteTests(HubUnderTest hub) : IClassFixture<HubUnderTe
     [InlineData("""{"items":[{}],"more":1}""", 422, "request.invalid")]
     [InlineData("[]", 422, "request.invalid")]
     [InlineData("{", 400, "request.malformed")]
+    [InlineData("""{"\ud800":[{}]}""", 400, "request.malformed")] // B22
     public async Task Batch_NotOne_IsRefusedWhole(string body, int status, string code)
     {
         using var response = await SyncBodies.SendAsync(hub, HttpMethod.Post, Path, Bodies.Json(body));
