@@ -125,9 +125,10 @@ internal readonly struct JsonBody : IDisposable
         catch (JsonException) when (lenient)
         {
             isStrict = false;
-            var read = JsonDocument.Parse(bytes, Lenient);
-            return JsonNames.OwnAreReadable(read.RootElement) ? read : throw new JsonException(NoText);
         }
+
+        var read = JsonDocument.Parse(bytes, Lenient);
+        return JsonNames.OwnAreReadable(read.RootElement) ? read : throw new JsonException(NoText);
     }
 
     private static JsonDocument ParseStrictly(ReadOnlyMemory<byte> bytes)
