@@ -19,6 +19,7 @@ internal static class Sending
             .AddSingleton<IPumpWatch, PumpWatch>()
             .AddSingleton<IPartitionWorkers, PartitionWorkers>()
             .AddHostedService<SwitchWatch>()
-            .AddHostedService<BeatWatch>();
+            .AddHostedService<BeatWatch>()
+            .AddHostedService<QueueGauge>();
     }
 }
