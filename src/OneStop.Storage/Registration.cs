@@ -80,6 +80,7 @@ public static class Registration
         services.AddSingleton<IDeliveryStore, DeliveryStore>();
         services.AddSingleton<IParkedBook, ParkedBook>();
         services.AddSingleton<IDestinationSwitches, DestinationSwitches>();
+        services.AddSingleton<IDestinationBeats, DestinationBeats>();
         services.AddSingleton<IDeliveryReport, DeliveryStandings>();
         services.AddSingleton<ITimelineReader, TimelineReader>();
         return services.AddOperations();

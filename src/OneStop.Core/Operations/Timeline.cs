@@ -8,7 +8,9 @@ using OneStop.Core.Sync;
 namespace OneStop.Core.Operations;
 
 /// <summary>Everything one dossier went through, in order of time, gathered from where it was recorded.</summary>
-public sealed partial class Timeline(ITimelineReader streams, IDossierBook book, IEarlyBook early, ILookupHistory lookups, IOperatorBook operators)
+public sealed partial class Timeline(
+    ITimelineReader streams, IDossierBook book, IEarlyBook early, ILookupHistory lookups, IOperatorBook operators,
+    IDestinationBeats beats, TimeProvider time)
 {
     /// <summary>Empty when the hub knows nothing of the dossier.</summary>
     public async Task<IReadOnlyList<TimelineEntry>> OfAsync(DossierCode code, CancellationToken cancellationToken)
@@ -22,6 +24,7 @@ public sealed partial class Timeline(ITimelineReader streams, IDossierBook book,
         StreamTimeline[] both = [await reading, await coming];
         var since = both.SelectMany(one => one.Rows).Select(row => row.ReceivedAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         var decisions = await operators.OfStreamAsync(stream, since, cancellationToken);
+        var driven = await beats.ListAsync(cancellationToken);
         IEnumerable<TimelineEntry> all =
         [
             .. both.SelectMany(one => one.Rows).SelectMany(Of),
@@ -29,6 +32,7 @@ public sealed partial class Timeline(ITimelineReader streams, IDossierBook book,
             .. both.SelectMany(one => one.Attempts.SelectMany(line => one.Rows.Where(row => line.Covers(row.Position)).Select(row => Of(line, row.Position)))),
             .. decisions.Select(Of),
             .. both.SelectMany(one => one.Holds).Select(Of),
+            .. both.SelectMany(one => one.Behind).Select(behind => Of(behind, driven)).OfType<TimelineEntry>(),
             .. ahead.Select(step => Of(step, next)),
         ];
         return [.. all.OrderBy(entry => entry.At)];
@@ -97,8 +101,21 @@ public sealed partial class Timeline(ITimelineReader streams, IDossierBook book,
         Destination = hold.Destination,
         Attempt = hold.Attempts,
         Error = ErrorOf(hold.Cause),
+        Field = hold.Field,
         NextAttemptAt = hold.State == HoldState.Waiting ? hold.NextAttemptAt : null,
     };
+
+    /// <summary>Null while it is only about to be sent.</summary>
+    private TimelineEntry? Of(BehindEvent behind, IReadOnlyList<DestinationBeat> driven)
+    {
+        var outage = driven.Where(beat => beat.Destination == behind.Destination && beat.OutageSince is not null).MinBy(beat => beat.OutageSince);
+        return outage is null && time.GetUtcNow() - behind.ReceivedAt < DeliveryStanding.Late ? null : new(behind.ReceivedAt, TimelineKind.Hold, "waits-to-be-sent")
+        {
+            Event = behind.First,
+            Destination = behind.Destination,
+            Error = ErrorOf(outage?.Error),
+        };
+    }
 
     private static SyncEvent? Read(JournalRow row)
     {

@@ -15,7 +15,7 @@ public enum TimelineKind
     /// <summary>A sending, and what came of it.</summary>
     Attempt,
 
-    /// <summary>Something of it is held now.</summary>
+    /// <summary>Something of it is held now, or waits to be sent longer than it should.</summary>
     Hold,
 
     /// <summary>Somebody decided something.</summary>
@@ -49,6 +49,9 @@ public sealed record TimelineEntry(DateTimeOffset At, TimelineKind Kind, string 
     public string? Outcome { get; init; }
 
     public ErrorDefinition? Error { get; init; }
+
+    /// <summary>The canonical field that the far side complains about.</summary>
+    public string? Field { get; init; }
 
     /// <summary>The far side's receipt, or the operator's reason; long digits are masked.</summary>
     public string? Proof { get; init; }

@@ -8,7 +8,8 @@ public interface IParkedBook
     /// <summary>The longest held first.</summary>
     Task<IReadOnlyList<ParkedEntry>> ListAsync(ParkedQuery query, CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<ParkedCount>> CountAsync(CancellationToken cancellationToken);
+    /// <summary>By destination, state and cause; the query's page counts for nothing.</summary>
+    Task<IReadOnlyList<ParkedCount>> CountAsync(ParkedQuery query, CancellationToken cancellationToken);
 
     /// <summary>Makes a stream due at once, in order, whether it waited or lay dead; false when nothing of it is held.</summary>
     /// <param name="clearAttempts">Gives it all its attempts again.</param>

@@ -41,7 +41,7 @@ internal static class HubCommands
             Verb("pause", "Stops sending to a destination: pause portal --reason ….", DestinationCommand.PauseAsync, takesWord: true),
             Verb("resume", "Sends to a paused destination again: resume portal --reason ….", DestinationCommand.ResumeAsync, takesWord: true),
             Verb("start-from-now", "Lets a new destination begin with what comes from now on: start-from-now reporting --reason ….", DestinationCommand.StartFromNowAsync, takesWord: true),
-            Verb("forget", "Drops the cursors of a destination that is disabled and paused: forget reporting --reason ….", DestinationCommand.ForgetAsync, takesWord: true),
+            Verb("forget", "Drops the cursors of a destination that is disabled and paused: forget reporting --reason … [--and-its-held-events].", DestinationCommand.ForgetAsync, takesWord: true),
             Verb("partitions", "Lays a drained journal out in another number of partitions, while no node runs: partitions 32.", PartitionsCommand.ExecuteAsync, takesWord: true),
             Verb("hash-secret", "Reads a client's secret from standard input and prints what belongs into Clients:<id>:SecretHash.", HashSecretCommand.ExecuteAsync, takesWord: true),
         };

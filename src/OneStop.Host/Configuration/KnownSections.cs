@@ -18,26 +18,15 @@ internal static class KnownSections
         "Logging", "Kestrel", "AllowedHosts", "Environment", "ContentRoot", "ApplicationName", "WebRoot", "ShutdownTimeoutSeconds",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a word of the command line sets something: <c>--Section:Key</c>, <c>--Section:Key=value</c>, <c>Section:Key=value</c>.</summary>
+    public static bool Sets(string word) =>
+        (word.StartsWith('-') || word.StartsWith('/') || word.Contains('=', StringComparison.Ordinal)) && All.Contains(SectionOf(word));
+
+    public static string SectionOf(string word) => word.TrimStart('-', '/').Split(':', '=')[0];
+
     /// <summary>The known name that <paramref name="name"/> most resembles.</summary>
-    public static string Nearest(string name) => All.MinBy(known => Distance(known, name))!;
+    public static string Nearest(string name) => All.MinBy(known => Spelling.Distance(known, name))!;
 
     /// <summary>True when a name is so near to a known one that it can hardly mean anything else.</summary>
-    public static bool IsMisspelt(string name) => !All.Contains(name) && Distance(Nearest(name), name) <= Misspelt;
-
-    /// <summary>How many letters have to be changed, added or left out.</summary>
-    private static int Distance(string known, string name)
-    {
-        var row = Enumerable.Range(0, name.Length + 1).ToArray();
-        for (var i = 1; i <= known.Length; i++)
-        {
-            var corner = row[0]++;
-            for (var j = 1; j <= name.Length; j++)
-            {
-                var same = char.ToUpperInvariant(known[i - 1]) == char.ToUpperInvariant(name[j - 1]);
-                (corner, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, same ? corner : corner + 1));
-            }
-        }
-
-        return row[^1];
-    }
+    public static bool IsMisspelt(string name) => !All.Contains(name) && Spelling.Distance(Nearest(name), name) <= Misspelt;
 }

@@ -18,6 +18,8 @@ internal static class Sending
             .AddSingleton<DeliveryMetrics>()
             .AddSingleton<IPumpWatch, PumpWatch>()
             .AddSingleton<IPartitionWorkers, PartitionWorkers>()
-            .AddHostedService<SwitchWatch>();
+            .AddHostedService<SwitchWatch>()
+            .AddHostedService<BeatWatch>()
+            .AddHostedService<QueueGauge>();
     }
 }

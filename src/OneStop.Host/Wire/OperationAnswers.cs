@@ -28,6 +28,7 @@ internal sealed record TimelineAnswer(string Dossier, IReadOnlyList<TimelineItem
 /// <param name="Proof">The far side's receipt, the access log's request id, or the reason that an operator gave.</param>
 /// <param name="Sequence">The sender's number, where it numbers.</param>
 /// <param name="ExpectedSequence">The number that a step waits for, which came ahead of its turn.</param>
+/// <param name="Field">The canonical field that the far side complains about.</param>
 internal sealed record TimelineItem(
     DateTimeOffset At,
     TimelineKind Kind,
@@ -45,7 +46,8 @@ internal sealed record TimelineItem(
     string? Proof,
     DateTimeOffset? NextAttemptAt,
     long? Sequence,
-    long? ExpectedSequence);
+    long? ExpectedSequence,
+    string? Field);
 
 /// <summary>What is held, and where each destination stands.</summary>
 /// <param name="Counts">Of all that is held, whatever was asked for.</param>
@@ -59,7 +61,9 @@ internal sealed record DeliveriesAnswer(
 /// <param name="Held">Events held, and what waits behind them.</param>
 /// <param name="Dead">Streams that wait for a person.</param>
 /// <param name="Oldest">Arrival of the oldest event that is not done with.</param>
+/// <param name="OldestDue">Arrival of the oldest event that the hub still sends by itself: not offered yet, or held and tried again.</param>
 /// <param name="Verifying">The hub's store was put back to an earlier state; until it has caught up, the destination is asked before anything is sent.</param>
+/// <param name="Running">Whether a running node has it enabled, by what the nodes said in the last 30 seconds.</param>
 internal sealed record DestinationAnswer(
     string Key,
     Wording Name,
@@ -67,12 +71,15 @@ internal sealed record DestinationAnswer(
     long Held,
     long Dead,
     DateTimeOffset? Oldest,
+    DateTimeOffset? OldestDue,
     OutageAnswer? Outage,
     SwitchAnswer? Paused,
-    bool Verifying);
+    bool Verifying,
+    bool Running);
 
-/// <summary>As this node sees it.</summary>
-internal sealed record OutageAnswer(DateTimeOffset Since, ErrorText Error, DateTimeOffset NextProbe);
+/// <summary>The far side as a whole is down, as this node or another one sees it.</summary>
+/// <param name="NextProbe">When the node that answers tries a single event again; absent where another one sees the outage.</param>
+internal sealed record OutageAnswer(DateTimeOffset Since, ErrorText Error, DateTimeOffset? NextProbe);
 
 /// <summary>Who stopped the sending, when and why.</summary>
 internal sealed record SwitchAnswer(string By, DateTimeOffset At, string? Reason);

@@ -22,7 +22,8 @@ internal static class OperationMapping
         entry.Proof,
         entry.NextAttemptAt,
         entry.Sequence,
-        entry.ExpectedSequence);
+        entry.ExpectedSequence,
+        entry.Field);
 
     public static HeldStream ToWire(ParkedEntry entry, DateTimeOffset now) => new(
         entry.Destination,

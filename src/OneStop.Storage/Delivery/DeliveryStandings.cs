@@ -11,7 +11,10 @@ internal sealed class DeliveryStandings(IDatabase database) : IDeliveryReport
           (select count(*) from delivery_hold h where h.destination = c.destination and h.part = c.part and h.state = 1) as Dead,
           (select j.received_at from journal j where j.part = c.part and j.seq > c.seq order by j.seq limit 1) as OldestOpen,
           (select min(j.received_at) from delivery_waiting w join journal j on j.part = w.part and j.seq = w.seq
-           where w.destination = c.destination and w.part = c.part) as OldestHeld
+           where w.destination = c.destination and w.part = c.part) as OldestHeld,
+          (select min(j.received_at) from delivery_hold h
+           join delivery_waiting w on w.destination = h.destination and w.part = h.part and w.stream = h.stream join journal j on j.part = w.part and j.seq = w.seq
+           where h.destination = c.destination and h.part = c.part and h.state = 0) as OldestRetried
         from delivery_cursor c join journal_partition p on p.part = c.part
         order by c.destination, c.part
         """;
@@ -38,10 +41,11 @@ internal sealed class DeliveryStandings(IDatabase database) : IDeliveryReport
 
         public long? OldestHeld { get; init; }
 
-        public DeliveryStanding Read()
-        {
-            var oldest = Math.Min(OldestOpen ?? long.MaxValue, OldestHeld ?? long.MaxValue);
-            return new(Destination, Part, Seq, Head, Held, Dead, oldest == long.MaxValue ? null : Instant.At(oldest));
-        }
+        public long? OldestRetried { get; init; }
+
+        public DeliveryStanding Read() => new(Destination, Part, Seq, Head, Held, Dead, Earlier(OldestOpen, OldestHeld)) { OldestDue = Earlier(OldestOpen, OldestRetried) };
+
+        private static DateTimeOffset? Earlier(long? one, long? other) =>
+            Math.Min(one ?? long.MaxValue, other ?? long.MaxValue) is var oldest && oldest == long.MaxValue ? null : Instant.At(oldest);
     }
 }

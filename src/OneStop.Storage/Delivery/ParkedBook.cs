@@ -7,17 +7,20 @@ namespace OneStop.Storage.Delivery;
 
 internal sealed class ParkedBook(IDatabase database, TimeProvider time) : IParkedBook
 {
-    private const string Where = """
-        where (@destination is null or h.destination = @destination) and (@state = -1 or h.state = @state) and (@cause is null or h.error = @cause)
+    private const string Chosen =
+        "where (@destination is null or h.destination = @destination) and (@state = -1 or h.state = @state) and (@cause is null or h.error = @cause)";
+
+    private const string Where = $"""
+        {Chosen}
           and (@since = -1 or h.since > @since or (h.since = @since and (h.destination > @afterDestination
                or (h.destination = @afterDestination and h.stream > @afterStream))))
         """;
 
-    private const string Counts = """
+    private const string Counts = $"""
         select h.destination as Destination, h.state as State, h.error as Cause, count(*) as Streams,
                cast(coalesce(sum((select count(*) from delivery_waiting w where w.destination = h.destination and w.part = h.part and w.stream = h.stream)), 0) as bigint) as Events,
                min(h.since) as Oldest
-        from delivery_hold h group by h.destination, h.state, h.error order by h.destination, h.state, h.error
+        from delivery_hold h {Chosen} group by h.destination, h.state, h.error order by h.destination, h.state, h.error
         """;
 
     private const string Replay = """
@@ -53,8 +56,11 @@ internal sealed class ParkedBook(IDatabase database, TimeProvider time) : IParke
         return database.ReadAsync(connection => ParkedLines.ReadAsync(connection, Where, "limit @limit", parameters, cancellationToken), cancellationToken);
     }
 
-    public Task<IReadOnlyList<ParkedCount>> CountAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<ParkedCount>>(
-        async connection => [.. (await connection.QueryAsync<CountLine>(new CommandDefinition(Counts, cancellationToken: cancellationToken)))
+    public Task<IReadOnlyList<ParkedCount>> CountAsync(ParkedQuery query, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<ParkedCount>>(
+        async connection => [.. (await connection.QueryAsync<CountLine>(new CommandDefinition(
+            Counts,
+            new { destination = query.Destination, state = query.State is { } state ? (long)state : -1L, cause = query.Cause },
+            cancellationToken: cancellationToken)))
             .Select(line => new ParkedCount(line.Destination, (HoldState)line.State, line.Cause, line.Streams, line.Events, Instant.At(line.Oldest)))],
         cancellationToken);
 

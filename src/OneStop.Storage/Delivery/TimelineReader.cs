@@ -13,6 +13,17 @@ internal sealed class TimelineReader(IDatabase database, IJournalReader journal)
         order by a.at, a.id
         """;
 
+    // An event that was answered stands before the cursor only until the next write of it.
+    private const string Behind = """
+        select c.destination, c.part, min(j.seq) as Seq, min(j.received_at) as At
+        from journal j join delivery_cursor c on c.part = j.part and c.seq < j.seq
+        where j.stream = @Text
+          and not exists (select 1 from delivery_waiting w where w.destination = c.destination and w.part = j.part and w.stream = j.stream and w.seq = j.seq)
+          and not exists (select 1 from delivery_attempt a where a.destination = c.destination and a.part = j.part and a.from_seq <= j.seq and a.to_seq >= j.seq
+            and a.outcome in ('delivered', 'superseded', 'cancelled') and (a.stream is null or a.stream = j.stream))
+        group by c.destination, c.part order by c.destination
+        """;
+
     public async Task<StreamTimeline> ReadAsync(StreamKey stream, CancellationToken cancellationToken)
     {
         var rows = await journal.OfStreamAsync(stream, cancellationToken);
@@ -21,7 +32,12 @@ internal sealed class TimelineReader(IDatabase database, IJournalReader journal)
             {
                 var lines = await connection.QueryAsync<Line>(new CommandDefinition(Lines, new { stream.Text }, cancellationToken: cancellationToken));
                 var holds = await ParkedLines.ReadAsync(connection, "where h.stream = @Text", "", new { stream.Text }, cancellationToken);
-                return new StreamTimeline(rows, [.. lines.Select(line => line.Read())], holds);
+                var behind = await connection.QueryAsync<(string Destination, int Part, long Seq, long At)>(
+                    new CommandDefinition(Behind, new { stream.Text }, cancellationToken: cancellationToken));
+                return new StreamTimeline(rows, [.. lines.Select(line => line.Read())], holds)
+                {
+                    Behind = [.. behind.Select(line => new BehindEvent(line.Destination, new(line.Part, line.Seq), Instant.At(line.At)))],
+                };
             },
             cancellationToken);
     }

@@ -34,8 +34,9 @@ public abstract class OperatorSuite<TStore> : StorageSuite<TStore>
     public async Task Count_ByCause_WithTheOldest()
     {
         await using var node = await StartAsync();
+        var book = node.Get<IParkedBook>();
 
-        var counts = await node.Get<IParkedBook>().CountAsync(default);
+        var counts = await book.CountAsync(new(), default);
 
         Assert.Equal(
             [
@@ -44,6 +45,24 @@ public abstract class OperatorSuite<TStore> : StorageSuite<TStore>
                 new(Portal, HoldState.Dead, "destination.rejects-data", 1, 2, Noon.AddMinutes(2)),
             ],
             counts);
+        Assert.Equal(["destination.refused", "destination.rejects-data"], (await book.CountAsync(new(Portal, HoldState.Dead), default)).Select(count => count.Cause));
+        Assert.Equal("destination.busy", Assert.Single(await book.CountAsync(new(Cause: "destination.busy"), default)).Cause);
+        Assert.Empty(await book.CountAsync(new("reporting"), default));
+    }
+
+    [Fact]
+    public async Task Beats_OfEachNode_StandUntilItLeavesOrIsSilent()
+    {
+        await using var node = await StartAsync();
+        var (beats, now) = (node.Get<IDestinationBeats>(), DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
+        var down = new DestinationBeat(Portal, "b", now, now.AddMinutes(-9), "destination.busy");
+        await beats.NoteAsync([new(Portal, "a", now), new("reporting", "a", now)], default);
+        await beats.NoteAsync([down with { Error = "destination.refused" }, new(Portal, "c", now - (2 * DestinationBeat.Fresh))], default);
+        await beats.NoteAsync([down], default);
+
+        Assert.Equal([new(Portal, "a", now), down, new("reporting", "a", now)], await beats.ListAsync(default));
+        await beats.LeaveAsync("a", default);
+        Assert.Equal([down], await beats.ListAsync(default));
     }
 
     [Theory]
@@ -153,7 +172,7 @@ public abstract class OperatorSuite<TStore> : StorageSuite<TStore>
 
         Assert.Equal(3, report.Count);
         var second = report.Single(line => line.Partition == Part(2));
-        Assert.Equal(new DeliveryStanding(Portal, Part(2), 2, 3, 2, 1, Noon.AddSeconds(1)), second);
+        Assert.Equal(new DeliveryStanding(Portal, Part(2), 2, 3, 2, 1, Noon.AddSeconds(1)) { OldestDue = Noon.AddHours(1) }, second);
         Assert.Equal(1, second.Lag);
         await node.Get<IParkedBook>().CancelAsync(new(Portal, new("hoi-dap:2"), "CB-THU-01", "gửi nhầm"), default);
         Assert.Equal(Noon.AddHours(1), (await node.Get<IDeliveryReport>().ReadAsync(default)).Single(line => line.Partition == Part(2)).Oldest);

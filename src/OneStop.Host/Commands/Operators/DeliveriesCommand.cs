@@ -1,3 +1,5 @@
+using System.Text.Json;
+using OneStop.Core.Errors;
 using OneStop.Core.Sync;
 using OneStop.Host.Endpoints.Operations;
 using OneStop.Host.Endpoints.Reading;
@@ -5,18 +7,28 @@ using OneStop.Host.Wire;
 
 namespace OneStop.Host.Commands.Operators;
 
-/// <summary>What is held. Exit code 0: nothing. 1: something. 2: the store cannot be read.</summary>
+/// <summary>What is held, and which destinations are interrupted. Exit code 0: nothing. 1: something. 2: misspelt, or the store cannot be read.</summary>
 internal static class DeliveriesCommand
 {
     private const int Listed = 100;
 
     public static async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
     {
-        var words = new VerbWords(args);
+        if (VerbWords.Read(args, "--destination=", "--state=", "--cause=", "--json") is not { } words)
+        {
+            return OperatorStore.Broken;
+        }
+
         var state = default(HoldState);
         if (words.Value("--state") is { } text && !Words.Holds.TryGetValue(text, out state))
         {
             await Console.Error.WriteLineAsync("--state is waiting or dead.");
+            return OperatorStore.Broken;
+        }
+
+        if (words.Value("--cause") is { } cause && ErrorTable.Find(cause) is null)
+        {
+            await Console.Error.WriteLineAsync($"There is no cause '{cause}'. The interface's document lists them.");
             return OperatorStore.Broken;
         }
 
@@ -26,32 +38,64 @@ internal static class DeliveriesCommand
 
     private static async Task<int> PrintAsync(IServiceProvider services, ParkedQuery query, bool json, CancellationToken cancellationToken)
     {
-        var (book, now) = (services.GetRequiredService<IParkedBook>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var (book, board, now) = (
+            services.GetRequiredService<IParkedBook>(), services.GetRequiredService<DeliveryBoard>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        if (query.Destination is { } destination && !await board.HasHeardOfAsync(destination, cancellationToken))
+        {
+            await Console.Error.WriteLineAsync($"There is no destination '{destination}' here.");
+            return OperatorStore.Broken;
+        }
+
         var held = await book.ListAsync(query, cancellationToken);
-        var counts = await book.CountAsync(cancellationToken);
+        var (lines, counts) = (await board.ReadAsync(cancellationToken), await book.CountAsync(new(), cancellationToken));
+        var interruptions = lines.Where(line => query.Destination is null || line.Key == query.Destination)
+            .Select(line => Interruption.Of(line, counts, now)).OfType<string>().ToList();
         if (json)
         {
-            var board = await services.GetRequiredService<DeliveryBoard>().ReadAsync(cancellationToken);
             await Screen.WriteAsync(
-                new DeliveriesAnswer(board, [.. counts.Select(OperationMapping.ToWire)], [.. held.Select(entry => OperationMapping.ToWire(entry, now))], null),
+                new DeliveriesAnswer(lines, [.. counts.Select(OperationMapping.ToWire)], [.. held.Select(entry => OperationMapping.ToWire(entry, now))], null),
                 HubJson.Wire.DeliveriesAnswer);
-            return held.Count == 0 ? 0 : 1;
+        }
+        else
+        {
+            await WriteAsync(interruptions, await book.CountAsync(query, cancellationToken), held);
+        }
+
+        return held.Count + interruptions.Count == 0 ? 0 : 1;
+    }
+
+    /// <summary>In blocks of short lines: codes are read, and copied, in one piece on a narrow terminal too.</summary>
+    private static async Task WriteAsync(List<string> interruptions, IReadOnlyList<ParkedCount> counts, IReadOnlyList<ParkedEntry> held)
+    {
+        foreach (var interruption in interruptions)
+        {
+            await Console.Out.WriteLineAsync($"! {interruption}");
         }
 
         foreach (var count in counts)
         {
-            await Console.Out.WriteLineAsync($"{count.Destination} {count.State} {count.Cause}: {count.Streams} streams, {count.Events} events, since {Screen.Moment(count.Oldest)}");
+            await Console.Out.WriteLineAsync($"{count.Destination} {Word(count.State)} {count.Cause}");
+            await Console.Out.WriteLineAsync($"  {count.Streams} streams, {count.Events} events, since {Screen.Moment(count.Oldest)}");
         }
 
-        var table = Screen.NewTable("destination", "stream", "state", "cause", "owner", "since", "attempts", "events");
         foreach (var entry in held)
         {
-            Screen.Row(
-                table, entry.Destination, entry.Stream.Text, entry.State.ToString(), entry.Cause, ErrorText.Of(entry.Cause)?.Blame.ToString(),
-                Screen.Moment(entry.Since), $"{entry.Attempts}", $"{entry.Events}");
+            await Console.Out.WriteLineAsync();
+            await Console.Out.WriteLineAsync($"{entry.Stream.Text} to {entry.Destination}, {Word(entry.State)} since {Screen.Moment(entry.Since)}");
+            await Console.Out.WriteLineAsync(entry.Cause is null ? "  without a failure of its own" : $"  {entry.Cause} ({ErrorText.Of(entry.Cause)?.Blame})");
+            if (entry.Field is { } field)
+            {
+                await Console.Out.WriteLineAsync($"  field {field}");
+            }
+
+            await Console.Out.WriteLineAsync($"  attempts {entry.Attempts}, events {entry.Events}");
         }
 
-        Screen.Write(table, "Nothing is held.");
-        return held.Count == 0 ? 0 : 1;
+        if (held.Count == 0)
+        {
+            await Console.Out.WriteLineAsync(interruptions.Count == 0 ? "Nothing is held." : "Nothing is held; what waits is sent as soon as it can be.");
+        }
     }
+
+    private static string Word(HoldState state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using OneStop.Core.Operations;
 using OneStop.Core.Sync;
+using OneStop.Host.Endpoints.Operations;
 
 namespace OneStop.Host.Commands.Operators;
 
@@ -9,6 +11,8 @@ namespace OneStop.Host.Commands.Operators;
 /// </summary>
 internal static class DestinationCommand
 {
+    private const string WithHeld = "--and-its-held-events";
+
     private static string Me => $"cli:{Environment.UserName}";
 
     public static Task<int> PauseAsync(string[] args, CancellationToken cancellationToken) => RunAsync("pause", args, async (order, services) =>
@@ -31,13 +35,16 @@ internal static class DestinationCommand
 
     public static Task<int> ForgetAsync(string[] args, CancellationToken cancellationToken) => RunAsync("forget", args, async (order, services) =>
         order.IsEnabled ? Refused($"{order.Destination} is enabled: set Destinations__{order.Destination}__Enabled=false on every node first.")
-        : await services.GetRequiredService<DestinationDesk>().ForgetAsync(order.Destination, Me, order.Reason, cancellationToken)
-            ? Done($"{order.Destination} is forgotten. What was sent to it stays in the timelines; it stays paused.")
-            : Refused($"{order.Destination} must have been paused for {DestinationDesk.Obeyed.TotalSeconds:0} seconds: pause {order.Destination} --reason …"));
+        : Said(order.Destination, await services.GetRequiredService<DestinationDesk>().ForgetAsync(order.Destination, order.WithHeld, Me, order.Reason, cancellationToken)), WithHeld);
 
-    private static async Task<int> RunAsync(string verb, string[] args, Func<Order, IServiceProvider, Task<int>> run)
+    private static async Task<int> RunAsync(
+        string verb, string[] args, Func<Order, IServiceProvider, Task<int>> run, params string[] own)
     {
-        var words = new VerbWords(args);
+        if (VerbWords.Read(args, ["<destination>", "--reason=", .. own]) is not { } words)
+        {
+            return OperatorStore.Broken;
+        }
+
         if (words is not { Argument: { } destination } || words.Reason is not { } reason)
         {
             await Console.Error.WriteLineAsync($"{verb} <destination> --reason \"…\", for example: {verb} reporting --reason \"…\"");
@@ -46,12 +53,25 @@ internal static class DestinationCommand
 
         return await OperatorStore.RunAsync(words.Configuration, async services =>
         {
-            var enabled = services.GetServices<IDestination>().Any(one => one.Descriptor.Key == destination);
-            return enabled || (await services.GetRequiredService<IDeliveryReport>().ReadAsync(CancellationToken.None)).Any(one => one.Destination == destination)
-                ? await run(new(destination, enabled, reason), services)
+            var board = services.GetRequiredService<DeliveryBoard>();
+            return await board.HasHeardOfAsync(destination, CancellationToken.None)
+                ? await run(new(destination, board.Knows(destination), reason, words.Has(WithHeld)), services)
                 : Refused($"There is no destination '{destination}' here.");
         });
     }
+
+    private static int Said(string destination, Forgetting forgetting) => forgetting switch
+    {
+        { Obstacle: ForgetObstacle.Driven, Node: var node } => Refused(
+            $"{destination} is enabled in the running hub ({node}): set Destinations__{destination}__Enabled=false there and start it again. "
+            + $"A node that was killed counts as running for {DestinationBeat.Fresh.TotalSeconds:0} seconds more."),
+        { Obstacle: ForgetObstacle.NotPaused } => Refused(
+            $"{destination} must have been paused for {DestinationDesk.Obeyed.TotalSeconds:0} seconds: pause {destination} --reason …"),
+        { Obstacle: ForgetObstacle.Held, Held: var held } => Refused(
+            string.Create(CultureInfo.InvariantCulture, $"{held} events are held for {destination} (deliveries --destination {destination}) and would be lost. To give them up, add {WithHeld}.")),
+        { Held: var held } => Done(string.Create(
+            CultureInfo.InvariantCulture, $"{destination} is forgotten, with {held} held events. What was sent to it stays in the timelines; it stays paused.")),
+    };
 
     private static int Done(string text)
     {
@@ -67,5 +87,6 @@ internal static class DestinationCommand
 
     /// <summary>One verb's words.</summary>
     /// <param name="IsEnabled">Whether this configuration sends to it.</param>
-    private sealed record Order(string Destination, bool IsEnabled, string Reason);
+    /// <param name="WithHeld">Whether what is held may be lost.</param>
+    private sealed record Order(string Destination, bool IsEnabled, string Reason, bool WithHeld);
 }

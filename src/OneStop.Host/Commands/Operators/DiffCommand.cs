@@ -17,7 +17,11 @@ internal static class DiffCommand
 
     public static async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
     {
-        var words = new VerbWords(args);
+        if (VerbWords.Read(args, "<destination>", "--days=", "--json") is not { } words)
+        {
+            return OperatorStore.Broken;
+        }
+
         var days = Days;
         if (words.Argument is not { } destination
             || (words.Value("--days") is { } text && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out days) || days is < 1 or > MostDays)))

@@ -8,7 +8,11 @@ internal static class PartitionsCommand
 {
     public static async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
     {
-        var words = new VerbWords(args);
+        if (VerbWords.Read(args, "<number>") is not { } words)
+        {
+            return OperatorStore.Broken;
+        }
+
         if (!int.TryParse(words.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out var partitions))
         {
             await Console.Error.WriteLineAsync("Say how many: partitions 32");

@@ -17,7 +17,11 @@ internal static class ReplayCommand
 
     public static async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
     {
-        var words = new VerbWords(args);
+        if (VerbWords.Read(args, "--where=", "--reason=", "--dry-run", "--json") is not { } words)
+        {
+            return OperatorStore.Broken;
+        }
+
         if (Selection(words.Value("--where")) is not { } selection || (!words.DryRun && words.Reason is null))
         {
             await Console.Error.WriteLineAsync("replay --where destination=portal[,state=dead][,cause=…][,stream=…] --reason \"…\" [--dry-run] [--json]");

@@ -17,7 +17,7 @@ internal static class Screen
         foreach (var column in columns)
         {
             // Moments and codes are read, and copied, in one piece.
-            table.AddColumn(column, cell => cell.NoWrap = column is "at" or "since" or "stream" or "dossier" or "event");
+            table.AddColumn(column, cell => cell.NoWrap = column is "at" or "since" or "oldest" or "stream" or "dossier" or "event");
         }
 
         return table;

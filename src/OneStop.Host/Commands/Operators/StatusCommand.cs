@@ -12,21 +12,22 @@ internal static class StatusCommand
 {
     private const int Days = 31;
 
-    public static Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
-    {
-        var words = new VerbWords(args);
-        return OperatorStore.RunAsync(words.Configuration, services => PrintAsync(services, words.Json, cancellationToken));
-    }
+    public static async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken) =>
+        VerbWords.Read(args, "--json") is { } words
+            ? await OperatorStore.RunAsync(words.Configuration, services => PrintAsync(services, words.Json, cancellationToken))
+            : OperatorStore.Broken;
 
     private static async Task<int> PrintAsync(IServiceProvider services, bool json, CancellationToken cancellationToken)
     {
-        var today = ProvinceTime.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var today = ProvinceTime.DayOf(now);
         var board = services.GetRequiredService<DeliveryBoard>();
         var (lines, abandoned) = (await board.ReadAsync(cancellationToken), await board.AbandonedAsync(cancellationToken));
         var backlog = await services.GetRequiredService<IJournalUpkeep>().BacklogAsync(cancellationToken);
+        var held = await services.GetRequiredService<IParkedBook>().CountAsync(new(), cancellationToken);
         var differences = await services.GetRequiredService<IReconciliationBook>().DifferencesAsync(today.AddDays(1 - Days), today, cancellationToken);
         var tasks = await services.GetRequiredService<ITaskBook>().CountAsync(cancellationToken);
-        var answer = StatusAnswer.Of(lines, abandoned, backlog, differences, tasks);
+        var answer = StatusAnswer.Of(lines, abandoned, backlog, held, differences, tasks, now);
         if (json)
         {
             await Screen.WriteAsync(answer, HubJson.Wire.StatusAnswer);
@@ -40,10 +41,10 @@ internal static class StatusCommand
             await Console.Out.WriteLineAsync($"! {need}");
         }
 
-        var table = Screen.NewTable("destination", "waiting", "held", "dead", "oldest", "paused", "verifying");
+        var table = Screen.NewTable("destination", "waiting", "held", "dead", "oldest", "paused");
         foreach (var line in lines)
         {
-            Screen.Row(table, line.Key, $"{line.Lag}", $"{line.Held}", $"{line.Dead}", Screen.Moment(line.Oldest), line.Paused?.Reason, line.Verifying ? "yes" : "");
+            Screen.Row(table, line.Key, $"{line.Lag}", $"{line.Held}", $"{line.Dead}", Screen.Moment(line.Oldest), line.Paused is null ? "" : "yes");
         }
 
         Screen.Write(table);

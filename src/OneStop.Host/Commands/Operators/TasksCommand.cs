@@ -16,7 +16,11 @@ internal static class TasksCommand
 
     public static async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
     {
-        var words = new VerbWords(args);
+        if (VerbWords.Read(args, "<task>", "--state=", "--kind=", "--dossier=", "--owner=", "--reason=", "--json") is not { } words)
+        {
+            return OperatorStore.Broken;
+        }
+
         if (words.Argument is { } argument)
         {
             return long.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && words.Reason is { } reason

@@ -5,12 +5,16 @@ using OneStop.Host.Wire;
 
 namespace OneStop.Host.Commands.Operators;
 
-/// <summary>A dossier's timeline. Exit code 0: nothing of it is held. 1: something is. 2: unknown, or the store cannot be read.</summary>
+/// <summary>A dossier's timeline. Exit code 0: nothing of it is held. 1: something is, or waits because its destination is down. 2: unknown, or the store cannot be read.</summary>
 internal static class WhyCommand
 {
     public static async Task<int> ExecuteAsync(string[] args, CancellationToken cancellationToken)
     {
-        var words = new VerbWords(args);
+        if (VerbWords.Read(args, "<dossier>", "--json") is not { } words)
+        {
+            return OperatorStore.Broken;
+        }
+
         if (!DossierCode.TryParse(words.Argument, out var code, out _))
         {
             await Console.Error.WriteLineAsync("Name a dossier: why H49.14-261120-0001");
@@ -40,7 +44,7 @@ internal static class WhyCommand
             {
                 Screen.Row(
                     table, Screen.Moment(entry.At), entry.Kind.ToString(), $"{entry.What} {entry.Status}", entry.Event?.ToString(), entry.Destination ?? entry.By,
-                    entry.Outcome ?? entry.Proof ?? Turn(entry), entry.Error is { } error ? $"{error.Id} ({error.Blame}): {error.Vi}" : null);
+                    entry.Outcome ?? entry.Proof ?? Turn(entry), entry.Error is { } error ? $"{error.Id} ({error.Blame}){(entry.Field is { } field ? $", {field}" : "")}: {error.Vi}" : null);
             }
 
             Screen.Write(table);

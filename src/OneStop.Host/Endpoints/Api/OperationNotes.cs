@@ -10,7 +10,7 @@ internal static class OperationNotes
 
     private const string Destination = """
         {"key": "portal", "name": {"vi": "Cổng Dịch vụ công quốc gia", "en": "National public service portal"}, "lag": 120, "held": 3, "dead": 1,
-          "oldest": "2026-11-22T02:10:00+00:00", "verifying": false,
+          "oldest": "2026-11-22T02:10:00+00:00", "oldestDue": "2026-11-22T02:55:00+00:00", "verifying": false, "running": true,
           "paused": {"by": "van-hanh", "at": "2026-11-22T03:00:00+00:00", "reason": "Cổng bảo trì"}}
         """;
 
@@ -47,7 +47,7 @@ internal static class OperationNotes
         ["deliveries"] = new(
             "What waits to be sent, and why",
             "Each destination's standing, the held streams by cause, and the held streams themselves, the longest held first. "
-                + "Outages are as this node sees them.",
+                + "Outages are as this node sees them, or another one.",
             null,
             $$"""
             {"destinations": [{{Destination}}],

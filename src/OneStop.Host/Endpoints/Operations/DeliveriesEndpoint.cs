@@ -29,7 +29,7 @@ internal sealed class DeliveriesEndpoint(DeliveryBoard board, IParkedBook parked
             context,
             new DeliveriesAnswer(
                 await board.ReadAsync(aborted),
-                [.. (await parked.CountAsync(aborted)).Select(OperationMapping.ToWire)],
+                [.. (await parked.CountAsync(new(), aborted)).Select(OperationMapping.ToWire)],
                 [.. held.Select(entry => OperationMapping.ToWire(entry, now))],
                 held.Count == query.Limit ? Write(held[^1].Mark) : null),
             HubJson.Wire.DeliveriesAnswer);
