@@ -1,7 +1,11 @@
 namespace OneStop.Core.Sync;
 
-/// <summary>Where a store's cursors stand. <paramref name="Instance"/> names the store itself; a copy of it has the same.</summary>
-public sealed record StorePosition(string Instance, IReadOnlyList<CursorMark> Cursors);
+/// <summary>How far a store is: where its cursors stand. <paramref name="Instance"/> names the store itself; a copy of it has the same.</summary>
+public sealed record StorePosition(string Instance, IReadOnlyList<CursorMark> Cursors)
+{
+    /// <summary>Rows of the access log.</summary>
+    public long AuditRows { get; init; }
+}
 
 /// <param name="Seq">Everything up to here is done with.</param>
 public sealed record CursorMark(string Destination, int Partition, long Epoch, long Seq);

@@ -1,7 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using OneStop.Core.Access;
+using OneStop.Core.Sync;
+using OneStop.Host.Operations;
 
 namespace OneStop.Host.Commands;
 
@@ -20,14 +23,30 @@ internal static class VerifyAuditCommand
         {
             try
             {
-                return await PrintAsync(await app.Services.GetRequiredService<IAuditVerifier>().VerifyAsync(cancellationToken));
+                var verdict = await app.Services.GetRequiredService<IAuditVerifier>().VerifyAsync(cancellationToken);
+                return verdict.Break is null && await NotedAsync(app.Services, cancellationToken) is { } noted && noted > verdict.Rows
+                    ? await PrintAsync(verdict.Rows, noted)
+                    : await PrintAsync(verdict);
             }
-            catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or InvalidDataException or OptionsValidationException)
+            catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException or InvalidDataException or JsonException or OptionsValidationException)
             {
                 await Console.Error.WriteLineAsync($"The access log cannot be read: {exception.Message}");
                 return 2;
             }
         }
+    }
+
+    /// <summary>How many rows this node noted outside of the store; null where it noted none of this one. The seals cannot tell a log that was cut off together with its head.</summary>
+    private static async Task<long?> NotedAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<HighWaterFile>().Read() is { } noted
+            && noted.Instance == (await services.GetRequiredService<IRestoreMarks>().ReadAsync(cancellationToken)).Instance ? noted.AuditRows : null;
+
+    private static async Task<int> PrintAsync(long rows, long noted)
+    {
+        await Console.Out.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The access log ends at row {rows}, and this node noted {noted} rows outside of the store: it was put back to an earlier state, or cut off together with its head."));
+        return 1;
     }
 
     private static async Task<int> PrintAsync(AuditVerdict verdict)

@@ -7,7 +7,7 @@ using OneStop.Host.Configuration;
 namespace OneStop.Host.Operations;
 
 /// <summary>
-/// Where the cursors stood, in a file outside the store: a backup of the store that is put back knows nothing of what was sent since, but
+/// Where the cursors stood and where the access log ended, in a file outside the store: a backup of the store that is put back knows nothing of what was sent since, but
 /// this file does. It must not be put back together with the store.
 /// </summary>
 internal sealed class HighWaterFile(IOptions<DataSettings> data)

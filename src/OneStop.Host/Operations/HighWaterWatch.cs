@@ -29,6 +29,11 @@ internal sealed partial class HighWaterWatch(IRestoreMarks marks, HighWaterFile 
             return;
         }
 
+        if (found.AuditRows < noted.AuditRows)
+        {
+            FewerRows(found.AuditRows, noted.AuditRows);
+        }
+
         var doubted = HighWater.Compare(noted, found, time.GetUtcNow());
         if (doubted.Count > 0)
         {
@@ -58,7 +63,7 @@ internal sealed partial class HighWaterWatch(IRestoreMarks marks, HighWaterFile 
         try
         {
             var position = await marks.ReadAsync(cancellationToken);
-            if (written is null || !written.Cursors.SequenceEqual(position.Cursors))
+            if (written is null || written.AuditRows != position.AuditRows || !written.Cursors.SequenceEqual(position.Cursors))
             {
                 file.Write(position);
                 written = position;
@@ -97,6 +102,9 @@ internal sealed partial class HighWaterWatch(IRestoreMarks marks, HighWaterFile 
 
     [LoggerMessage(LogLevel.Error, "The store stands behind what this node noted outside of it: it was put back to an earlier state. Before anything is sent to {Destinations}, the far side is asked, until the cursors have caught up")]
     private partial void Behind(string destinations);
+
+    [LoggerMessage(LogLevel.Error, "The access log ends at row {Found}, and this node noted {Noted} rows outside of the store: it was put back to an earlier state, or cut off together with its head")]
+    private partial void FewerRows(long found, long noted);
 
     [LoggerMessage(LogLevel.Information, "{Destination} has caught up with what was sent before the store was put back")]
     private partial void CaughtUp(string destination);

@@ -18,7 +18,10 @@ internal sealed class RestoreMarks(IDatabase database) : IRestoreMarks
             (await connection.ExecuteScalarAsync<string>(new CommandDefinition("select id from store_instance", cancellationToken: cancellationToken)))!,
             [.. (await connection.QueryAsync<(string Destination, int Part, long Epoch, long Seq)>(new CommandDefinition(
                 "select destination, part, epoch, seq from delivery_cursor order by destination, part", cancellationToken: cancellationToken)))
-                .Select(line => new CursorMark(line.Destination, line.Part, line.Epoch, line.Seq))]),
+                .Select(line => new CursorMark(line.Destination, line.Part, line.Epoch, line.Seq))])
+        {
+            AuditRows = await connection.ExecuteScalarAsync<long?>(new CommandDefinition("select max(seq) from audit_head", cancellationToken: cancellationToken)) ?? 0,
+        },
         cancellationToken);
 
     public Task NoteAsync(IReadOnlyList<RestoreMark> marks, CancellationToken cancellationToken) => database.WriteAsync(

@@ -32,6 +32,7 @@ internal sealed class RegistryBench : IDisposable
             .AddSingleton(new SubjectHasher(new byte[32]))
             .AddSingleton(p => new PlanBook([Purposes.Everything(p.GetRequiredService<RegistryCatalogue>())]))
             .AddSingleton<AccessPolicy>()
+            .AddSingleton(provider => new PeopleLimit(1000, provider.GetRequiredService<TimeProvider>()))
             .AddRegistries(configuration)
             .BuildServiceProvider();
     }

@@ -49,6 +49,32 @@ public sealed class StartScenarios : IDisposable
         Assert.False(File.Exists(key));
     }
 
+    // F47: rows and head as an older copy of the store has them are whole in themselves.
+    [Fact]
+    public async Task VerifyAudit_LogPutBackWithItsHead_IsToldByWhatWasNotedOutside()
+    {
+        await using var nation = await NationAsync();
+        var settings = new HubSettings(nation, Data);
+        await StartAndStopAsync(settings);
+        File.Copy(Store, Store + ".older");
+        var (hub, address) = await HubProcess.StartAsync(settings);
+        using (hub)
+        {
+            using var client = await new HubClient(address).SignInAsync();
+            using var answer = await client.LookupAsync("population/citizen", Dossiers.Mau);
+            await NotedAsync(2);
+            hub.Terminate();
+            Assert.Equal(0, await hub.ExitAsync());
+        }
+
+        Assert.Equal(0, (await HubProcess.RunAsync("verify-audit", settings)).ExitCode);
+        File.Move(Store + ".older", Store, overwrite: true);
+        var (exit, output) = await HubProcess.RunAsync("verify-audit", settings);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("ends at row 0, and this node noted 2 rows", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_StoreOfANewerVersion_SaysSoAndEndsWithItsCode()
     {
@@ -82,6 +108,15 @@ public sealed class StartScenarios : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private async Task NotedAsync(int rows)
+    {
+        var note = Path.Combine(Data, "high-water.json");
+        while (!(await File.ReadAllTextAsync(note)).Contains($"\"auditRows\":{rows}", StringComparison.Ordinal))
+        {
+            await Task.Delay(50);
+        }
+    }
 
     private static async Task<string> RefusedAsync(HubSettings settings, int code, string word)
     {
