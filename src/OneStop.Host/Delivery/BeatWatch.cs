@@ -36,7 +36,7 @@ internal sealed partial class BeatWatch(IDestinationBeats beats, DestinationGate
                 ? new DestinationBeat(gate.Key, node, now, outage.Since, outage.Fault.Definition.Id)
                 : new DestinationBeat(gate.Key, node, now)),
         ];
-        if (told.Count == 0 || now - told[0].At >= DestinationBeat.Period || !told.Select(Content).SequenceEqual(found.Select(Content)))
+        if (found.Count > 0 && (told.Count == 0 || now - told[0].At >= DestinationBeat.Period || !told.Select(Content).SequenceEqual(found.Select(Content))))
         {
             await beats.NoteAsync(found, cancellationToken);
             told = found;
