@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OneStop.Adapters.Plumbing;
 using OneStop.Adapters.Plumbing.Json;
 using OneStop.Core.Facts;
 using OneStop.Core.Sync.Inbound;
@@ -24,7 +25,7 @@ internal static class MinistryResults
         }
 
         var read = new InboundResult(
-            Id(result.soDinhDanh), Text(result.soDangKy), Text(result.quyenSo), Text(result.trangSo), Named(result.Rest, "").ToDictionary(StringComparer.Ordinal));
+            Id(result.soDinhDanh), WireText.Given(result.soDangKy), WireText.Given(result.quyenSo), WireText.Given(result.trangSo), Named(result.Rest, "").ToDictionary(StringComparer.Ordinal));
         return read is { PersonalId: null, RegistrationNumber: null, Book: null, Page: null, Others.Count: 0 } ? null : read;
     }
 
@@ -47,6 +48,4 @@ internal static class MinistryResults
 
     private static PersonalId? Id(string? text) => string.IsNullOrWhiteSpace(text) ? null
         : PersonalId.TryParse(text, out var id, out _) ? id : throw MinistryMapping.Wrong(nameof(ResultRecord.soDinhDanh));
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

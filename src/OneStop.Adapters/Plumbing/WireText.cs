@@ -21,6 +21,9 @@ internal static class WireText
             : text;
     }
 
+    /// <summary>As it was written, without white space around it; null when nothing is left.</summary>
+    public static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     // Nearly every text arrives as it should be.
     private static bool IsOneForm(string text)
     {

@@ -1,3 +1,4 @@
+using OneStop.Adapters.Plumbing;
 using OneStop.Core.Dossiers;
 
 namespace OneStop.Adapters.Portal;
@@ -21,29 +22,29 @@ internal static class PortalPaperReadings
     }
 
     public static IReadOnlyList<DossierResult> Results(FeedRecord entry) => [.. (entry.HoSo?.DanhSachGiayToKetQua ?? []).Select((result, i) => new DossierResult(
-        PortalPartReadings.Text(result.GiayToId) ?? $"{entry.Ma}-kq-{i + 1}",
-        PortalPartReadings.Text(result.TenGiayTo) ?? throw PortalReadings.Wrong(nameof(result.TenGiayTo)),
+        WireText.Given(result.GiayToId) ?? $"{entry.Ma}-kq-{i + 1}",
+        WireText.Given(result.TenGiayTo) ?? throw PortalReadings.Wrong(nameof(result.TenGiayTo)),
         Reference(FileAt(entry, result.DuongDanTepTinKetQua)),
-        PortalPartReadings.Text(result.MaGiayToKetQua),
-        PortalPartReadings.Text(result.MaThanhPhanHoSo)))];
+        WireText.Given(result.MaGiayToKetQua),
+        WireText.Given(result.MaThanhPhanHoSo)))];
 
     private static DossierPaper Paper(FeedRecord entry, FiledPaperRecord paper, FeedFileRecord? file, int number) => new(
-        PortalPartReadings.Text(paper.TepDinhKemId) ?? $"{entry.Ma}-tl-{number}",
-        PortalPartReadings.Text(paper.TenTepDinhKem) ?? throw PortalReadings.Wrong(nameof(paper.TenTepDinhKem)),
-        PortalPartReadings.Text(paper.MaThanhPhanHoSo),
+        WireText.Given(paper.TepDinhKemId) ?? $"{entry.Ma}-tl-{number}",
+        WireText.Given(paper.TenTepDinhKem) ?? throw PortalReadings.Wrong(nameof(paper.TenTepDinhKem)),
+        WireText.Given(paper.MaThanhPhanHoSo),
         Reference(file),
-        PortalPartReadings.Text(paper.MaKetQuaThayThe),
+        WireText.Given(paper.MaKetQuaThayThe),
         Reuse(paper),
         paper.IsDeleted switch { null or "" or "False" => false, "True" => true, _ => throw PortalReadings.Wrong(nameof(paper.IsDeleted)) });
 
     // 2 says that an earlier result stands in for the paper, which is its code's to tell; without the code the mark means nothing.
     private static PaperReuse Reuse(FiledPaperRecord paper) => PortalPartReadings.Flag(paper.DuocLayTuKhoDMQG, nameof(paper.DuocLayTuKhoDMQG))
         ? PaperReuse.Warehouse
-        : PortalPartReadings.Text(paper.DuocTaiSuDung) switch
+        : WireText.Given(paper.DuocTaiSuDung) switch
         {
             null or "0" => PaperReuse.None,
             "1" => PaperReuse.Digitised,
-            "2" when PortalPartReadings.Text(paper.MaKetQuaThayThe) is not null => PaperReuse.Digitised,
+            "2" when WireText.Given(paper.MaKetQuaThayThe) is not null => PaperReuse.Digitised,
             _ => throw PortalReadings.Wrong(nameof(paper.DuocTaiSuDung)),
         };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OneStop.Adapters.Plumbing;
 using OneStop.Adapters.Plumbing.Delivery;
 using OneStop.Core.Dossiers;
 
@@ -20,10 +21,10 @@ internal static class PortalPartReadings
     {
         var amount = long.TryParse(fee.Gia?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : throw PortalReadings.Wrong(nameof(fee.Gia));
         return new(
-            Text(fee.TenPhiLePhi) ?? throw PortalReadings.Wrong(nameof(fee.TenPhiLePhi)),
+            WireText.Given(fee.TenPhiLePhi) ?? throw PortalReadings.Wrong(nameof(fee.TenPhiLePhi)),
             amount,
-            Text(fee.LoaiPhiLePhi) switch { null or "1" => 1, "2" => 2, _ => throw PortalReadings.Wrong(nameof(fee.LoaiPhiLePhi)) },
-            Text(fee.MaPhiLePhi),
+            WireText.Given(fee.LoaiPhiLePhi) switch { null or "1" => 1, "2" => 2, _ => throw PortalReadings.Wrong(nameof(fee.LoaiPhiLePhi)) },
+            WireText.Given(fee.MaPhiLePhi),
             Exempt: amount == 0);
     }
 
@@ -43,13 +44,13 @@ internal static class PortalPartReadings
             request.NoiDungBoSung ?? "",
             WireTime.Read(request.NgayBoSung) ?? throw PortalReadings.Wrong(nameof(request.NgayBoSung)),
             completed,
-            Text(request.NguoiTiepNhanBoSung),
-            Text(request.ThongTinTiepNhan),
+            WireText.Given(request.NguoiTiepNhanBoSung),
+            WireText.Given(request.ThongTinTiepNhan),
             WireTime.Read(request.NgayHenTraTruoc),
             WireTime.Read(request.NgayHenTraMoi));
     }
 
-    private static int? Number(string? text) => Text(text) is not { } digits ? null
+    private static int? Number(string? text) => WireText.Given(text) is not { } digits ? null
         : int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw PortalReadings.Wrong(nameof(FiledSupplementRecord.HoSoBoSungId));
 
@@ -59,6 +60,4 @@ internal static class PortalPartReadings
         "1" => true,
         _ => throw PortalReadings.Wrong(member),
     };
-
-    public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,3 +1,4 @@
+using OneStop.Adapters.Plumbing;
 using OneStop.Adapters.Plumbing.Settings;
 using OneStop.Core.Facts;
 using OneStop.Core.Sync;
@@ -10,7 +11,7 @@ internal static class PortalQuestionReadings
 {
     public static InboundItem Read(AskedRecord asked, InboundOptions options, byte[] hash, DateTimeOffset now)
     {
-        var id = Text(asked.HOIDAPID) ?? throw PortalReadings.Wrong(nameof(asked.HOIDAPID));
+        var id = WireText.Given(asked.HOIDAPID) ?? throw PortalReadings.Wrong(nameof(asked.HOIDAPID));
         var known = options.FindUnit(asked.MADONVI, asked.TENDONVI);
         return new()
         {
@@ -19,17 +20,17 @@ internal static class PortalQuestionReadings
             Kind = InboundKind.Question,
             Subject = QuestionText.SubjectOf(id),
             Unit = known ?? options.Unit!,
-            UnknownUnit = known is null ? Text(asked.MADONVI) ?? Text(asked.TENDONVI) ?? "" : null,
+            UnknownUnit = known is null ? WireText.Given(asked.MADONVI) ?? WireText.Given(asked.TENDONVI) ?? "" : null,
             // The portal tells no time of asking.
             SourceTime = now,
             ReceivedAt = now,
             Content = new(Question: new QuestionText(
                 id, known ?? options.Unit!, asked.TENDONVI ?? "", asked.MALINHVUC ?? "", asked.NOIDUNG ?? throw PortalReadings.Wrong(nameof(asked.NOIDUNG)))
             {
-                AskedUnit = Text(asked.MADONVI),
-                Procedure = Text(asked.MATTHCDP),
+                AskedUnit = WireText.Given(asked.MADONVI),
+                Procedure = WireText.Given(asked.MATTHCDP),
                 Asker = AskerOf(asked),
-                Answered = Text(asked.TRALOIID) is null && Text(asked.NOIDUNGTRALOI) is null ? null : new(Text(asked.TRALOIID), Text(asked.NOIDUNGTRALOI)),
+                Answered = WireText.Given(asked.TRALOIID) is null && WireText.Given(asked.NOIDUNGTRALOI) is null ? null : new(WireText.Given(asked.TRALOIID), WireText.Given(asked.NOIDUNGTRALOI)),
             }),
             BodyHash = hash,
         };
@@ -38,9 +39,7 @@ internal static class PortalQuestionReadings
     private static Asker? AskerOf(AskedRecord asked)
     {
         var isPerson = FullName.TryParse(asked.HOVATEN, out var name, out _);
-        var asker = new Asker(isPerson ? name : null, isPerson ? null : Text(asked.HOVATEN), Text(asked.DIACHI), Text(asked.THUDIENTU), Text(asked.SODIENTHOAI));
+        var asker = new Asker(isPerson ? name : null, isPerson ? null : WireText.Given(asked.HOVATEN), WireText.Given(asked.DIACHI), WireText.Given(asked.THUDIENTU), WireText.Given(asked.SODIENTHOAI));
         return asker is { Name: null, OtherName: null, Address: null, Email: null, Phone: null } ? null : asker;
     }
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
