@@ -18,6 +18,9 @@ namespace OneStop.Adapters;
 /// <summary>The far sides of this hub: the explicit lists, one line each.</summary>
 public static class Registration
 {
+    /// <summary>How long an interactive look-up may take where <c>Registries:&lt;key&gt;:Budgets:Interactive</c> says nothing.</summary>
+    public static TimeSpan UsualInteractiveBudget { get; } = TimeSpan.FromSeconds(4);
+
     /// <summary>
     /// Registers the adapters as <see cref="Core.Registries.IRegistry"/> and the <see cref="Core.Registries.RegistryCatalogue"/>, with
     /// settings from <c>Registries:&lt;key&gt;</c>; mistakes in them end the start with a list. Expects <c>IAuditTrail</c>,

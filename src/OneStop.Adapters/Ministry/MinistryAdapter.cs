@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using OneStop.Adapters.Plumbing;
 using OneStop.Adapters.Plumbing.Credentials;
 using OneStop.Adapters.Plumbing.Delivery;
 using OneStop.Adapters.Plumbing.Inbound;
@@ -80,7 +81,7 @@ internal sealed class MinistryAdapter(FeedParts<MinistryOptions> parts, IMinistr
         foreach (var item in items)
         {
             var reply = await CallAsync("mark", (token, stop) => api.MarkAsync(new(item.Subject, daNhan: true), token, stop), cancellationToken);
-            if (!ReplyText.Says(reply.message, "cập nhật thành công"))
+            if (!FarSentence.Says(reply.message, "cập nhật thành công"))
             {
                 throw Malformed();
             }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using OneStop.Adapters.Plumbing.Json;
 using Refit;
 
@@ -45,13 +43,6 @@ internal sealed record ResultRecord(
 
 /// <param name="maBam">SHA-256 in hex; not every system states it.</param>
 internal sealed record AttachedRecord(string? tenTepDinhKem, string? huyGiayTo, string? duLieuTepDinhKem, string? maBam) : RestRecord;
-
-/// <summary>A record that keeps the members which have no word in the hub: what is marked never comes back.</summary>
-internal abstract record RestRecord : WireRecord
-{
-    [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Rest { get; init; }
-}
 
 internal sealed record MarkRequest(string maHoSo, bool daNhan) : WireRecord;
 

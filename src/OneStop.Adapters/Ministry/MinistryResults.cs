@@ -25,26 +25,20 @@ internal static class MinistryResults
         }
 
         var read = new InboundResult(
-            Id(result.soDinhDanh), WireText.Given(result.soDangKy), WireText.Given(result.quyenSo), WireText.Given(result.trangSo), Named(result.Rest, "").ToDictionary(StringComparer.Ordinal));
+            Id(result.soDinhDanh), WireText.Given(result.soDangKy), WireText.Given(result.quyenSo), WireText.Given(result.trangSo), RestMembers.Named(result.Rest, "").ToDictionary(StringComparer.Ordinal));
         return read is { PersonalId: null, RegistrationNumber: null, Book: null, Page: null, Others.Count: 0 } ? null : read;
     }
 
     /// <summary>The rest of the message, by a JSON pointer into it with its layers unfolded. Contents of withdrawn files are not kept.</summary>
-    public static IReadOnlyDictionary<string, string> Others(OuterRecord outer, MessageRecord message) => Named(outer.Rest, "/")
+    public static IReadOnlyDictionary<string, string> Others(OuterRecord outer, MessageRecord message) => RestMembers.Named(outer.Rest, "/")
         .Concat(outer.maDonVi is { Length: > 0 } unit ? [new("/maDonVi", unit)] : [])
-        .Concat(Named(message.Rest, "/data/"))
+        .Concat(RestMembers.Named(message.Rest, "/data/"))
         .Concat((message.fileDinhKem ?? []).SelectMany((file, i) => OfFile(file, $"/data/fileDinhKem/{i}/")))
         .ToDictionary(StringComparer.Ordinal);
 
     private static IEnumerable<KeyValuePair<string, string>> OfFile(AttachedRecord file, string place) => MinistryFiles.IsWithdrawn(file)
-        ? Named(file.Rest, place).Append(new($"{place}tenTepDinhKem", file.tenTepDinhKem ?? "")).Append(new($"{place}huyGiayTo", "1"))
-        : Named(file.Rest, place);
-
-    private static IEnumerable<KeyValuePair<string, string>> Named(Dictionary<string, JsonElement>? rest, string place) =>
-        from member in rest ?? []
-        let text = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText()
-        where text.Length > 0 && member.Value.ValueKind != JsonValueKind.Null
-        select new KeyValuePair<string, string>(place + member.Key, text);
+        ? RestMembers.Named(file.Rest, place).Append(new($"{place}tenTepDinhKem", file.tenTepDinhKem ?? "")).Append(new($"{place}huyGiayTo", "1"))
+        : RestMembers.Named(file.Rest, place);
 
     private static PersonalId? Id(string? text) => string.IsNullOrWhiteSpace(text) ? null
         : PersonalId.TryParse(text, out var id, out _) ? id : throw MinistryMapping.Wrong(nameof(ResultRecord.soDinhDanh));

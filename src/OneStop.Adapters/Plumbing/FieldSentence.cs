@@ -14,7 +14,7 @@ internal static class FieldSentence
     /// <param name="fields">Wire names, or their endings, by the fact they stand for.</param>
     public static Fault? Read(string? sentence, params ReadOnlySpan<(string Wire, FactKey Key)> fields)
     {
-        var text = sentence?.Normalize() ?? "";
+        var text = FarSentence.OneForm(sentence);
         var rule = Array.Find(Rules, r => text.Contains(r, StringComparison.OrdinalIgnoreCase));
         if (rule is null)
         {

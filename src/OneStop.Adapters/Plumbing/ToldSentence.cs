@@ -1,11 +1,10 @@
-using System.Text;
 using OneStop.Core.Errors;
 
 namespace OneStop.Adapters.Plumbing;
 
 /// <summary>
-/// What a far side tells in a sentence beside a 200: trouble of its own or with our rights, or that there is no record. Sentences are
-/// compared in composed Unicode, without case and with single spaces. The lists are ours: no owner has published one.
+/// What a far side tells in a sentence beside a 200: trouble of its own or with our rights, or that there is no record. The lists are ours:
+/// no owner has published one.
 /// </summary>
 internal static class ToldSentence
 {
@@ -26,10 +25,9 @@ internal static class ToldSentence
 
     public static Fault? Trouble(string? sentence)
     {
-        var text = OneForm(sentence);
         foreach (var (code, words) in Troubles)
         {
-            if (Says(text, words))
+            if (FarSentence.Says(sentence, words))
             {
                 return new Fault(code);
             }
@@ -38,10 +36,5 @@ internal static class ToldSentence
         return null;
     }
 
-    public static bool SaysAbsent(string? sentence) => Says(OneForm(sentence), Absence);
-
-    private static bool Says(string text, string[] words) => Array.Exists(words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
-
-    private static string OneForm(string? sentence) =>
-        string.Join(' ', (sentence ?? "").Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static bool SaysAbsent(string? sentence) => FarSentence.Says(sentence, Absence);
 }

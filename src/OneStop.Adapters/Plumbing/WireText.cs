@@ -5,13 +5,18 @@ namespace OneStop.Adapters.Plumbing;
 /// <summary>Words of a far side in one written form: composed Unicode, single spaces. Control characters have no business in a record.</summary>
 internal static class WireText
 {
-    /// <summary>Null when nothing is left; throws <see cref="FormatException"/> on control characters.</summary>
+    /// <summary>Null when nothing is left; throws <see cref="FormatException"/> on control characters and what is no character.</summary>
     public static string? Join(params ReadOnlySpan<string?> parts)
     {
         var joined = parts is [{ } only] ? only : string.Join(' ', parts);
         if (IsOneForm(joined))
         {
             return joined;
+        }
+
+        if (joined.Contains('\uFFFE', StringComparison.Ordinal))
+        {
+            throw new FormatException("What is no character stands in a text.");
         }
 
         var words = joined.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -30,7 +35,7 @@ internal static class WireText
         var previous = ' ';
         foreach (var c in text)
         {
-            if (char.IsControl(c) || (char.IsWhiteSpace(c) && (c != ' ' || previous == ' ')))
+            if (char.IsControl(c) || c == '\uFFFE' || (char.IsWhiteSpace(c) && (c != ' ' || previous == ' ')))
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using OneStop.Adapters.Plumbing;
 using OneStop.Adapters.Plumbing.Delivery;
 
 namespace OneStop.Adapters.Portal;
@@ -32,6 +33,6 @@ internal sealed class PortalFacadeLine(PortalOptions options, IPortalApi api, De
     private async Task<PortalReply> StepsAsync(PortalMessage message, CancellationToken cancellationToken)
     {
         var words = await api.PushForTextAsync(paths.Steps, message.Data!, options.UnitCode, message.Key, cancellationToken);
-        return ReplyText.Says(words, "thành công") && !ReplyText.Says(words, "không thành công", "chưa thành công") ? new("0", words) : new("-1", words);
+        return FarSentence.Says(words, "thành công") && !FarSentence.Says(words, "không thành công", "chưa thành công") ? new("0", words) : new("-1", words);
     }
 }

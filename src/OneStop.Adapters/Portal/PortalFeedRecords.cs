@@ -5,11 +5,13 @@ namespace OneStop.Adapters.Portal;
 
 /// <summary>An entry of the feed of filings and changes at the portal (assumed).</summary>
 internal sealed record FeedRecord(
-    string? Ma, string? Loai, string? MaHoSo, string? TrangThaiHoSo, string? ThoiDiem, string? NoiDung, FiledRecord? HoSo, FeedFileRecord[]? TepDinhKem) : WireRecord;
+    string? Ma, string? Loai, string? MaHoSo, string? TrangThaiHoSo, string? ThoiDiem, string? NoiDung, FiledRecord? HoSo, FeedFileRecord[]? TepDinhKem) : RestRecord;
 
-/// <summary>The dossier as the portal shows it: those members of <see cref="DossierRecord"/> that the hub's dossier can hold, any of which may be absent.</summary>
-internal sealed record FiledRecord : WireRecord
+/// <summary>The dossier as the portal shows it: the members of <see cref="DossierRecord"/> that the hub's dossier can hold, any of which may be absent, and the rest.</summary>
+internal sealed record FiledRecord : RestRecord
 {
+    public string? MaHoSo { get; init; }
+    public string? TrangThaiHoSo { get; init; }
     public string? MaTTHC { get; init; }
     public string? TenTTHC { get; init; }
     public string? MaLinhVuc { get; init; }
@@ -45,11 +47,12 @@ internal sealed record FiledPaperRecord(
     string? TepDinhKemId, string? TenTepDinhKem, string? IsDeleted, string? MaThanhPhanHoSo, string? DuongDanTaiTepTin, string? DuocTaiSuDung,
     string? DuocLayTuKhoDMQG, string? MaKetQuaThayThe) : WireRecord;
 
-internal sealed record FiledFeeRecord(string? TenPhiLePhi, string? MaPhiLePhi, string? Gia, string? LoaiPhiLePhi) : WireRecord;
+internal sealed record FiledFeeRecord(string? TenPhiLePhi, string? MaPhiLePhi, string? Gia, string? LoaiPhiLePhi) : RestRecord;
 
 internal sealed record FiledSupplementRecord(
     string? HoSoBoSungId, string? NguoiYeuCauBoSung, string? NoiDungBoSung, string? NgayBoSung, string? NguoiTiepNhanBoSung, string? ThongTinTiepNhan,
-    string? NgayTiepNhanBoSung, bool? TrangThaiBoSung, string? NgayHenTraTruoc, string? NgayHenTraMoi) : WireRecord;
+    string? NgayTiepNhanBoSung, bool? TrangThaiBoSung, FiledPaperRecord[]? DanhSachGiayToBoSung, FiledFeeRecord[]? DanhSachLePhiBoSung,
+    string? NgayHenTraTruoc, string? NgayHenTraMoi) : WireRecord;
 
 internal sealed record FiledResultRecord(
     string? TenGiayTo, string? MaThanhPhanHoSo, string? GiayToId, string? DuongDanTepTinKetQua, string? MaGiayToKetQua) : WireRecord;

@@ -4,22 +4,27 @@ using OneStop.Core.Dossiers;
 namespace OneStop.Adapters.Portal;
 
 /// <summary>
-/// Papers and results of an entry: the record lists them, the entry brings files. A listed one whose file is not brought has none here, as where an
-/// earlier result stands in for it or the link is the hub's own; a file that nobody lists is a paper of its own. Throws <see cref="FormatException"/>.
+/// Papers and results of an entry: the record and its supplements list them, the entry brings files. A listed one whose file is not brought has none
+/// here, as where an earlier result stands in for it or the link is the hub's own; a file that nobody lists is a paper of its own. Throws
+/// <see cref="FormatException"/>.
 /// </summary>
 internal static class PortalPaperReadings
 {
     public static IReadOnlyList<DossierPaper> Papers(FeedRecord entry)
     {
-        var listed = (entry.HoSo?.TaiLieuNop ?? []).Select((paper, i) => (Paper: paper, File: FileOf(entry, paper), Number: i + 1)).ToList();
-        var taken = listed.Select(one => one.File).Concat((entry.HoSo?.DanhSachGiayToKetQua ?? []).Select(result => FileAt(entry, result.DuongDanTepTinKetQua))).ToHashSet();
+        var listed = ListedFiles(entry);
         return
         [
-            .. listed.Select(one => Paper(entry, one.Paper, one.File, one.Number)),
-            .. (entry.TepDinhKem ?? []).Select((file, i) => (File: file, Number: i + 1)).Where(one => !taken.Contains(one.File))
+            .. (entry.HoSo?.TaiLieuNop ?? []).Select((paper, i) => Paper(entry, paper, $"{entry.Ma}-tl-{i + 1}")),
+            .. (entry.TepDinhKem ?? []).Select((file, i) => (File: file, Number: i + 1)).Where(one => !listed.Contains(one.File))
                 .Select(one => new DossierPaper($"{entry.Ma}-{one.Number}", one.File.TenTepDinhKem ?? "", one.File.MaThanhPhanHoSo, Reference(one.File))),
         ];
     }
+
+    /// <summary>What the citizen brought for a supplement.</summary>
+    /// <param name="place">Of the supplement, from 0.</param>
+    public static IReadOnlyList<DossierPaper> Papers(FeedRecord entry, FiledSupplementRecord supplement, int place) =>
+        [.. (supplement.DanhSachGiayToBoSung ?? []).Select((paper, i) => Paper(entry, paper, $"{entry.Ma}-bs-{place + 1}-{i + 1}"))];
 
     public static IReadOnlyList<DossierResult> Results(FeedRecord entry) => [.. (entry.HoSo?.DanhSachGiayToKetQua ?? []).Select((result, i) => new DossierResult(
         WireText.Given(result.GiayToId) ?? $"{entry.Ma}-kq-{i + 1}",
@@ -28,11 +33,18 @@ internal static class PortalPaperReadings
         WireText.Given(result.MaGiayToKetQua),
         WireText.Given(result.MaThanhPhanHoSo)))];
 
-    private static DossierPaper Paper(FeedRecord entry, FiledPaperRecord paper, FeedFileRecord? file, int number) => new(
-        WireText.Given(paper.TepDinhKemId) ?? $"{entry.Ma}-tl-{number}",
+    private static HashSet<FeedFileRecord?> ListedFiles(FeedRecord entry) =>
+    [
+        .. (entry.HoSo?.TaiLieuNop ?? []).Select(paper => FileOf(entry, paper)),
+        .. (entry.HoSo?.DanhSachHoSoBoSung ?? []).SelectMany(supplement => supplement.DanhSachGiayToBoSung ?? []).Select(paper => FileOf(entry, paper)),
+        .. (entry.HoSo?.DanhSachGiayToKetQua ?? []).Select(result => FileAt(entry, result.DuongDanTepTinKetQua)),
+    ];
+
+    private static DossierPaper Paper(FeedRecord entry, FiledPaperRecord paper, string otherwise) => new(
+        WireText.Given(paper.TepDinhKemId) ?? otherwise,
         WireText.Given(paper.TenTepDinhKem) ?? throw PortalReadings.Wrong(nameof(paper.TenTepDinhKem)),
         WireText.Given(paper.MaThanhPhanHoSo),
-        Reference(file),
+        Reference(FileOf(entry, paper)),
         WireText.Given(paper.MaKetQuaThayThe),
         Reuse(paper),
         paper.IsDeleted switch { null or "" or "False" => false, "True" => true, _ => throw PortalReadings.Wrong(nameof(paper.IsDeleted)) });

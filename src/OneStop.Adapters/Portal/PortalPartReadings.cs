@@ -29,7 +29,7 @@ internal static class PortalPartReadings
     }
 
     /// <param name="place">From 0; its number where the portal gives none.</param>
-    public static SupplementRequest Supplement(FiledSupplementRecord request, int place)
+    public static SupplementRequest Supplement(FeedRecord entry, FiledSupplementRecord request, int place)
     {
         var completed = WireTime.Read(request.NgayTiepNhanBoSung);
         if (request.TrangThaiBoSung == true && completed is null)
@@ -47,7 +47,11 @@ internal static class PortalPartReadings
             WireText.Given(request.NguoiTiepNhanBoSung),
             WireText.Given(request.ThongTinTiepNhan),
             WireTime.Read(request.NgayHenTraTruoc),
-            WireTime.Read(request.NgayHenTraMoi));
+            WireTime.Read(request.NgayHenTraMoi))
+        {
+            Papers = PortalPaperReadings.Papers(entry, request, place),
+            Fees = [.. (request.DanhSachLePhiBoSung ?? []).Select(Fee)],
+        };
     }
 
     private static int? Number(string? text) => WireText.Given(text) is not { } digits ? null

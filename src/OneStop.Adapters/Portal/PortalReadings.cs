@@ -1,4 +1,5 @@
 using OneStop.Adapters.Plumbing.Delivery;
+using OneStop.Adapters.Plumbing.Json;
 using OneStop.Adapters.Plumbing.Settings;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Facts;
@@ -25,7 +26,7 @@ internal sealed class PortalReadings(PortalMapping mapping, InboundOptions optio
             Status = status,
             SourceTime = WireTime.Read(entry.ThoiDiem) ?? throw Wrong(nameof(entry.ThoiDiem)),
             ReceivedAt = now,
-            Content = new(entry.HoSo is { } record ? State(code, status, unit, entry, record) : null, entry.NoiDung),
+            Content = new(entry.HoSo is { } record ? State(code, status, unit, entry, record) : null, entry.NoiDung) { Others = Others(entry) },
             Files = [.. (entry.TepDinhKem ?? []).Select(File)],
             BodyHash = hash,
         };
@@ -56,9 +57,15 @@ internal sealed class PortalReadings(PortalMapping mapping, InboundOptions optio
         Payment = PortalPartReadings.Payment(record.DuocThanhToanTrucTuyen),
         Papers = PortalPaperReadings.Papers(entry),
         Fees = [.. (record.DanhSachLePhi ?? []).Select(PortalPartReadings.Fee)],
-        Supplements = [.. (record.DanhSachHoSoBoSung ?? []).Select(PortalPartReadings.Supplement)],
+        Supplements = [.. (record.DanhSachHoSoBoSung ?? []).Select((request, place) => PortalPartReadings.Supplement(entry, request, place))],
         Results = PortalPaperReadings.Results(entry),
     };
+
+    // Databases consulted, how a fee was paid, what is added to the wire one day: no word of the hub's stands for them yet.
+    private static Dictionary<string, string> Others(FeedRecord entry) => RestMembers.Named(entry.Rest, "/")
+        .Concat(RestMembers.Named(entry.HoSo?.Rest, "/HoSo/"))
+        .Concat((entry.HoSo?.DanhSachLePhi ?? []).SelectMany((fee, i) => RestMembers.Named(fee.Rest, $"/HoSo/DanhSachLePhi/{i}/")))
+        .ToDictionary(StringComparer.Ordinal);
 
     // A name that is none of a person's, or belongs to an organisation, is still whose dossier it is.
     private static Applicant Applicant(FiledRecord record)

@@ -1,3 +1,4 @@
+using OneStop.Adapters.Plumbing;
 using OneStop.Adapters.Plumbing.Delivery;
 using OneStop.Core.Errors;
 
@@ -48,14 +49,14 @@ internal static class PortalReading
         return code switch
         {
             null => PortalVerdict.Unclear,
-            _ when ExistsCodes.Contains(code.Value) && ReplyText.Says(words, "đã tồn tại") => PortalVerdict.AlreadyThere,
+            _ when ExistsCodes.Contains(code.Value) && FarSentence.Says(words, "đã tồn tại") => PortalVerdict.AlreadyThere,
             Success => SaysSuccess(words) ? PortalVerdict.Taken : PortalVerdict.Unclear,
             _ when SaysSuccess(words) => PortalVerdict.Unclear,
-            _ when ReplyText.Says(words, "phiên làm việc", "session") => PortalVerdict.SessionEnded,
-            _ when ReplyText.Says(words, "madonvi không hợp lệ", "MaDinhDanhDV không hợp lệ", "không có dịch vụ", "không có quyền", "chưa được cấp quyền") =>
+            _ when FarSentence.Says(words, "phiên làm việc", "session") => PortalVerdict.SessionEnded,
+            _ when FarSentence.Says(words, "madonvi không hợp lệ", "MaDinhDanhDV không hợp lệ", "không có dịch vụ", "không có quyền", "chưa được cấp quyền") =>
                 PortalVerdict.NotOurs,
             _ when SaysNotThere(words) => PortalVerdict.NotThere,
-            _ when ReplyText.Says(words, "thử lại", "quá tải", "đang bận", "bảo trì", "gián đoạn", "server error", "timeout", "soap fault") => PortalVerdict.Later,
+            _ when FarSentence.Says(words, "thử lại", "quá tải", "đang bận", "bảo trì", "gián đoạn", "server error", "timeout", "soap fault") => PortalVerdict.Later,
             _ => PortalVerdict.Rejected,
         };
     }
@@ -65,16 +66,16 @@ internal static class PortalReading
 
     // "Thủ tục không tồn tại" and "MaLinhVuc not found" say nothing about the dossier.
     private static bool SaysNotThere(string? words) =>
-        ReplyText.Says(words, "chưa tồn tại", "không tồn tại", "not found", "không tìm thấy")
+        FarSentence.Says(words, "chưa tồn tại", "không tồn tại", "not found", "không tìm thấy")
         && FieldIn(words) is null or "code";
 
     // "Quốc gia" would name the fee, whose wire name is Gia.
     private static string? FieldIn(string? words)
     {
-        var text = (words ?? "").Normalize().Replace("quốc gia", "", StringComparison.OrdinalIgnoreCase);
-        return Array.Find(Fields, field => ReplyText.Says(text, field.Wire)).Field;
+        var text = FarSentence.OneForm(words).Replace("quốc gia", "", StringComparison.OrdinalIgnoreCase);
+        return Array.Find(Fields, field => FarSentence.Says(text, field.Wire)).Field;
     }
 
     private static bool SaysSuccess(string? words) =>
-        ReplyText.Says(words, "thành công") && !ReplyText.Says(words, "không thành công", "chưa thành công");
+        FarSentence.Says(words, "thành công") && !FarSentence.Says(words, "không thành công", "chưa thành công");
 }

@@ -14,6 +14,7 @@ public sealed class PeopleLimit(int most, TimeProvider time)
     private const int MostWindows = 10_000;
 
     private readonly ConcurrentDictionary<(string Client, string Unit), Window> windows = new();
+    private int forgetAbove = MostWindows;
 
     /// <summary>How long to wait, when one more is too many; null when it is not.</summary>
     /// <param name="subject">The keyed hash of the person.</param>
@@ -24,7 +25,7 @@ public sealed class PeopleLimit(int most, TimeProvider time)
             return null;
         }
 
-        if (windows.Count > MostWindows)
+        if (windows.Count > forgetAbove)
         {
             Forget();
         }
@@ -41,6 +42,9 @@ public sealed class PeopleLimit(int most, TimeProvider time)
                 windows.TryRemove(key, out _);
             }
         }
+
+        // What is left is in use: looking through it for each question would cost more than it frees.
+        forgetAbove = Math.Max(MostWindows, 2 * windows.Count);
     }
 
     private sealed class Window

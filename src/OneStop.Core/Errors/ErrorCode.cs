@@ -7,6 +7,7 @@ public enum ErrorCode
     RequestMalformed,
     RequestInvalid,
     RequestTooLarge,
+    RequestTooSlow,
     MediaTypeUnsupported,
     RouteNotFound,
     MethodNotAllowed,

@@ -12,6 +12,7 @@ public static class ErrorTable
         new(RequestMalformed, "request.malformed", 400, Data, false, "Nội dung yêu cầu không đọc được: không phải JSON hợp lệ theo hợp đồng API.", "The request body cannot be read as JSON of this API's contract."),
         new(RequestInvalid, "request.invalid", 422, Data, false, "Yêu cầu có trường thiếu hoặc sai; xem danh sách lỗi.", "Fields of the request are missing or wrong; see the list of errors."),
         new(RequestTooLarge, "request.too-large", 413, Data, false, "Yêu cầu vượt quá dung lượng cho phép.", "The request is larger than allowed."),
+        new(RequestTooSlow, "request.too-slow", 408, Data, true, "Nội dung yêu cầu không đến đủ trong thời gian cho phép; hãy gửi lại.", "The body did not arrive in the time allowed; send the request again."),
         new(MediaTypeUnsupported, "request.media-type", 415, Data, false, "Chỉ nhận application/json mã hoá UTF-8.", "Only application/json in UTF-8 is accepted."),
         new(RouteNotFound, "route.not-found", 404, Data, false, "Không có địa chỉ này trong API.", "This API has no such address."),
         new(MethodNotAllowed, "route.method", 405, Data, false, "Địa chỉ này không nhận phương thức đã dùng.", "This address does not take that method."),

@@ -32,6 +32,10 @@ public sealed class DossierDesk(
         {
             return Unavailable(exception);
         }
+        catch (IOException exception)
+        {
+            return Unavailable(new("The files of the dossier cannot be looked at.", exception));
+        }
     }
 
     public static DeskAnswer.Refused Unavailable(JournalUnavailableException exception) =>

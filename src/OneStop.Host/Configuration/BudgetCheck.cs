@@ -1,13 +1,12 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using OneStop.Adapters;
 
 namespace OneStop.Host.Configuration;
 
 /// <summary>A registry that may take longer than the whole prefill is cut off there, and its own time limit never counts.</summary>
 internal sealed class BudgetCheck(IConfiguration configuration) : IValidateOptions<PrefillSettings>
 {
-    private static readonly TimeSpan UsualInteractive = TimeSpan.FromSeconds(4);
-
     public ValidateOptionsResult Validate(string? name, PrefillSettings options)
     {
         var mistakes = new Mistakes();
@@ -22,5 +21,5 @@ internal sealed class BudgetCheck(IConfiguration configuration) : IValidateOptio
     }
 
     // What cannot be read is reported by the registry's own check.
-    private static TimeSpan Read(string? text) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var budget) ? budget : UsualInteractive;
+    private static TimeSpan Read(string? text) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var budget) ? budget : Registration.UsualInteractiveBudget;
 }

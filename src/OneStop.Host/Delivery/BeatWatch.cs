@@ -14,7 +14,10 @@ internal sealed partial class BeatWatch(IDestinationBeats beats, DestinationGate
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await TryAsync(() => beats.LeaveAsync(node, cancellationToken));
+        if (told.Count > 0)
+        {
+            await TryAsync(() => beats.LeaveAsync(node, cancellationToken));
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -53,6 +53,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     {
         StatusCodes.Status404NotFound => ErrorCode.RouteNotFound,
         StatusCodes.Status405MethodNotAllowed => ErrorCode.MethodNotAllowed,
+        StatusCodes.Status408RequestTimeout => ErrorCode.RequestTooSlow,
         StatusCodes.Status413PayloadTooLarge => ErrorCode.RequestTooLarge,
         StatusCodes.Status415UnsupportedMediaType => ErrorCode.MediaTypeUnsupported,
         StatusCodes.Status400BadRequest => ErrorCode.RequestMalformed,

@@ -196,6 +196,17 @@ public sealed class BadInputTests(HubUnderTest hub) : IClassFixture<HubUnderTest
     }
 
     [Fact]
+    public async Task Body_ThatNeverArrives_Answers408AndMayBeRepeated()
+    {
+        var request = $"POST /v1/prefill HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {await hub.TokenAsync()}\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{{";
+        var answer = await RawHttp.SendAsync(hub.Address, request);
+        Assert.StartsWith("HTTP/1.1 408", answer, StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"request.too-slow\"", answer, StringComparison.Ordinal);
+        Assert.Contains("\"retrySafe\":true", answer, StringComparison.Ordinal);
+        await LivesAsync();
+    }
+
+    [Fact]
     public async Task ConnectionHeader_NamingAuthorization_StripsNothing() // B07
     {
         var answer = await RawHttp.SendAsync(

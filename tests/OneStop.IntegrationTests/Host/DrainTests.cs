@@ -23,10 +23,10 @@ public sealed class DrainTests
         using var client = await new HubClient(address).SignInAsync();
         var token = client.Http.DefaultRequestHeaders.Authorization!;
 
-        using var slow = await HalfSentAsync(address, token);
         var pumps = Enumerable.Range(0, Counters).Select(_ => new Pump(address, token)).ToList();
         var pumping = pumps.ConvertAll(pump => pump.RunAsync());
         await Task.WhenAll(pumps.ConvertAll(pump => pump.First));
+        using var slow = await HalfSentAsync(address, token);
 
         hub.Terminate();
         await ClosedAsync(address);

@@ -22,8 +22,13 @@ public sealed class PortalFeedReadingTests
         Assert.Equal((At(25, 10, 15), At(25, 10, 30), null), (state.FinishedAt, state.ReturnedAt, state.RefusedAt));
         Assert.Equal(OnlinePayment.Portal, state.Payment);
         Assert.Equal([new DossierFee("Lệ phí bản sao trích lục", 8000, 2, "1"), new DossierFee("Lệ phí đăng ký", 0, 2, Exempt: true)], state.Fees);
+        var supplement = Assert.Single(state.Supplements);
         Assert.Equal(
-            [new SupplementRequest(1, "Cán bộ MẪU", "Bổ sung giấy báo tử", At(23, 9, 0), At(24, 8, 30), "Cán bộ MẪU", null, At(26, 17, 0), At(27, 17, 0))], state.Supplements);
+            new SupplementRequest(1, "Cán bộ MẪU", "Bổ sung giấy báo tử", At(23, 9, 0), At(24, 8, 30), "Cán bộ MẪU", null, At(26, 17, 0), At(27, 17, 0)),
+            supplement with { Papers = [], Fees = [] });
+        var brought = Assert.Single(supplement.Papers);
+        Assert.Equal(("BS-1", "Giấy báo tử", "TP-04", "giay-bao-tu.pdf"), (brought.Id, brought.Name, brought.Component, brought.File!.Name));
+        Assert.Equal([new DossierFee("Phí bổ sung", 5000)], supplement.Fees);
         var result = Assert.Single(state.Results);
         Assert.Equal(("KQ-1", "KQ.G15.000045", "trich-luc-khai-tu.pdf"), (result.Id, result.Code, result.File!.Name));
     }
@@ -37,6 +42,23 @@ public sealed class PortalFeedReadingTests
         Assert.Equal([PaperReuse.None, PaperReuse.Digitised, PaperReuse.Warehouse], papers.Select(paper => paper.Reuse));
         Assert.Equal([null, "KQ.G15.000031", null], papers.Select(paper => paper.ReplacedByResult));
         Assert.Equal([false, false, true], papers.Select(paper => paper.Deleted));
+    }
+
+    [Fact]
+    public void Entry_GoldenReturned_KeepsWhatTheHubHasNoWordFor()
+    {
+        var item = Read(Entry("feed-returned.response.json"));
+        Assert.Equal("""[{"MaCSDL":"1"}]""", item.Content.Others!["/HoSo/DSKetNoiCSDL"].ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal));
+        Assert.Equal("1", item.Content.Others["/HoSo/DanhSachLePhi/0/HinhThucThu"]);
+        Assert.Equal(item.Content.Others, InboundCodec.Read(InboundCodec.Write(item)).Content.Others);
+    }
+
+    [Fact]
+    public void Entry_SupplementsPaperWithoutId_HasOneOfTheEntrys()
+    {
+        var entry = Entry("feed-returned.response.json");
+        entry["HoSo"]!["DanhSachHoSoBoSung"]![0]!["DanhSachGiayToBoSung"]![0]!.AsObject().Remove("TepDinhKemId");
+        Assert.Equal("2-bs-1-1", Assert.Single(Assert.Single(Read(entry).Content.State!.Supplements).Papers).Id);
     }
 
     [Fact]

@@ -26,5 +26,6 @@ public sealed class WireTextTests
     [InlineData("MẪU\u0000")]
     [InlineData("\u0007MẪU")]
     [InlineData("M\u0085\u0001U")]
+    [InlineData("MẪU\uFFFE")]
     public void Join_ControlCharacter_Refused(string text) => Assert.Throws<FormatException>(() => WireText.Join(text));
 }

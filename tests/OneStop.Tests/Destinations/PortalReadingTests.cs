@@ -50,6 +50,7 @@ public sealed class PortalReadingTests
     [InlineData("-1", "Hệ thống đang bảo trì", nameof(PortalVerdict.Later))]
     [InlineData("-1", "HỒ SƠ CHƯA TỒN TẠI TRÊN CỔNG DỊCH VỤ CÔNG QUỐC GIA", nameof(PortalVerdict.NotThere))]
     [InlineData("-1", "masohoso not found", nameof(PortalVerdict.NotThere))]
+    [InlineData("-1", "Hồ sơ\u00A0 chưa  tồn\uFFFEtại", nameof(PortalVerdict.NotThere))]
     [InlineData("-1", "MaLinhVuc not found", nameof(PortalVerdict.Rejected))]
     [InlineData("-1", "Thủ tục hành chính không tồn tại", nameof(PortalVerdict.Rejected))]
     public void Reply_CodeAndWords_BothDecide(string code, string words, string verdict) =>

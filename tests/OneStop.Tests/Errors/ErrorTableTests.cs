@@ -33,10 +33,10 @@ public sealed class ErrorTableTests
     public void Of_EveryCode_HasAStatusThatTellsTheSameStory(ErrorCode code)
     {
         var row = ErrorTable.Of(code);
-        Assert.Contains(row.Status, new[] { 400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 502, 503, 504 });
+        Assert.Contains(row.Status, new[] { 400, 401, 403, 404, 405, 408, 409, 412, 413, 415, 422, 429, 500, 502, 503, 504 });
         Assert.True(row.Status != 503 || row.RetrySafe, "503 invites a retry, so a retry must be safe.");
         // Once the missing event has come, or time has passed, the same request is right.
-        Assert.True(row.Status >= 500 || !row.RetrySafe || row.Status == 429 || code == ErrorCode.SequenceGap, "The same request cannot succeed after a 4xx.");
+        Assert.True(row.Status >= 500 || !row.RetrySafe || row.Status is 408 or 429 || code == ErrorCode.SequenceGap, "The same request cannot succeed after a 4xx.");
         Assert.True(row.Blame != Blame.Data || row.Status < 500, "What the caller sent is never a 5xx.");
     }
 }

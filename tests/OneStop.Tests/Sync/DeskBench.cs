@@ -89,7 +89,10 @@ internal sealed class DeskBench : IRegistryUse, IFileShelf, IQuestionBook
     /// <summary>Since when the hub has the one file that it holds.</summary>
     public DateTimeOffset KeptSince { get; set; } = Now;
 
-    public bool Holds(string sha256) => sha256 == Hash;
+    /// <summary>What the disk with the files says to whoever looks; null while it works.</summary>
+    public IOException? ShelfFailure { get; set; }
+
+    public bool Holds(string sha256) => ShelfFailure is null ? sha256 == Hash : throw ShelfFailure;
 
     DateTimeOffset? IFileShelf.KeptSince(string sha256) => Holds(sha256) ? KeptSince : null;
 

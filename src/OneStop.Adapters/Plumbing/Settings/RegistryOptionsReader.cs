@@ -66,7 +66,7 @@ internal sealed class RegistryOptionsReader(RegistryDefinition definition, IConf
 
     private static void ReadBudgets(SettingReader reader, RegistryOptions options)
     {
-        options.Interactive = reader.Duration("Interactive", TimeSpan.FromSeconds(4), Shortest, Longest);
+        options.Interactive = reader.Duration("Interactive", Registration.UsualInteractiveBudget, Shortest, Longest);
         options.Batch = reader.Duration("Batch", TimeSpan.FromSeconds(30), Shortest, Longest);
         options.Attempt = reader.Duration("Attempt", TimeSpan.FromSeconds(3), Shortest, Longest);
         reader.RefuseUnknownKeys();
