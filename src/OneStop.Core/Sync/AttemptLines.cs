@@ -12,7 +12,7 @@ internal sealed class AttemptLines
 
     public void Add(PumpItem item, DeliveryOutcome outcome, DateTimeOffset at, TimeSpan took)
     {
-        var attempt = item.Delivery!.Attempt;
+        var attempt = item.Attempt;
         if (outcome is DeliveryOutcome.NotSent || (outcome is DeliveryOutcome.Unknown && !BitOperations.IsPow2(attempt)))
         {
             // An outage of hours probes every second: its lines thin out, the first ones and the powers of two stay.

@@ -13,7 +13,7 @@ public sealed class Courtesy(TimeProvider time, int perSecond)
     /// </summary>
     public const int Step = 25;
 
-    /// <summary>Events that are read in one go beside people, before whoever waits for the thread gets it.</summary>
+    /// <summary>Events that are unpacked in one go beside people, before whoever waits for the thread gets it.</summary>
     public const int Breath = 5;
 
     private static readonly TimeSpan Lingering = TimeSpan.FromSeconds(1);

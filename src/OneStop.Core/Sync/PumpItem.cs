@@ -2,13 +2,16 @@ using OneStop.Core.Errors;
 
 namespace OneStop.Core.Sync;
 
-/// <summary>An event in a pump's window.</summary>
-internal sealed class PumpItem(JournalRow row, Delivery? delivery, bool isHeldRow)
+/// <summary>An event in a pump's window, as the journal has it: it is unpacked when it is sent, because hundreds wait and few are sent at once.</summary>
+internal sealed class PumpItem(JournalRow row, int attempt, bool isUncertain, bool isHeldRow)
 {
     public JournalRow Row => row;
 
-    /// <summary>Null when the payload could not be read.</summary>
-    public Delivery? Delivery { get; private set; } = delivery;
+    /// <summary>1 for the first.</summary>
+    public int Attempt { get; private set; } = attempt;
+
+    /// <summary>An earlier sending may have arrived.</summary>
+    public bool IsUncertain { get; private set; } = isUncertain;
 
     public long Seq => row.Position.Seq;
 
@@ -31,7 +34,8 @@ internal sealed class PumpItem(JournalRow row, Delivery? delivery, bool isHeldRo
     public void Failed(Fault fault, bool maybeArrived, bool wasAlone, long successes)
     {
         LastFault = fault;
-        Delivery = Delivery! with { Attempt = Delivery.Attempt + 1, Uncertain = Delivery.Uncertain || maybeArrived };
+        Attempt++;
+        IsUncertain |= maybeArrived;
         if (wasAlone)
         {
             SuccessesBefore = LoneFailures == 0 ? successes : SuccessesBefore;

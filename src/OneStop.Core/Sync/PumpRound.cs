@@ -1,9 +1,11 @@
+using System.Text.Json;
 using OneStop.Core.Errors;
 
 namespace OneStop.Core.Sync;
 
 /// <summary>One sending of one batch, and all that follows from its answer.</summary>
-internal sealed class PumpRound(PumpContext context, Claim claim, int partition, HashSet<StreamKey> held, Passage passage)
+internal sealed class PumpRound(
+    PumpContext context, Claim claim, int partition, HashSet<StreamKey> held, Passage passage, Func<CancellationToken, Task<bool>> stillOwned)
 {
     private const int LoneFailuresBeforeHold = 2;
 
@@ -19,14 +21,14 @@ internal sealed class PumpRound(PumpContext context, Claim claim, int partition,
     /// <summary>False when the far side as a whole was down.</summary>
     public async Task<bool> SendAsync(IReadOnlyList<PumpItem> batch, CancellationToken stop)
     {
-        var sendable = Sendable(batch);
+        var (sendable, deliveries) = await UnpackAsync(batch);
         if (sendable.Count == 0)
         {
             return true;
         }
 
         var (at, start) = (context.Time.GetUtcNow(), context.Time.GetTimestamp());
-        var report = await AskAsync([.. sendable.Select(item => item.Delivery!)], stop);
+        var report = await AskAsync(deliveries, stop);
         var took = context.Time.GetElapsedTime(start);
         var isOneStream = sendable.TrueForAll(item => item.Row.Stream == sendable[0].Row.Stream);
         for (var i = 0; i < sendable.Count; i++)
@@ -50,34 +52,53 @@ internal sealed class PumpRound(PumpContext context, Claim claim, int partition,
     };
 
     /// <summary>What can be sent; what cannot even be read is laid before a person.</summary>
-    private List<PumpItem> Sendable(IReadOnlyList<PumpItem> batch)
+    private async Task<(List<PumpItem> Items, List<Delivery> Deliveries)> UnpackAsync(IReadOnlyList<PumpItem> batch)
     {
-        var sendable = new List<PumpItem>(batch.Count);
+        var (items, deliveries) = (new List<PumpItem>(batch.Count), new List<Delivery>(batch.Count));
         foreach (var item in batch)
         {
-            if (item.Delivery is not null && !IsHeldHere(item))
-            {
-                sendable.Add(item);
-            }
-            else if (item.Delivery is null && !IsHeldHere(item))
-            {
-                Hold(item, HoldState.Dead, 1, new Fault(ErrorCode.EventUnreadable), null, uncertain: false);
-            }
-            else
+            if (IsHeldHere(item))
             {
                 LetWait(item);
             }
+            else if (Unpack(item) is { } delivery)
+            {
+                items.Add(item);
+                deliveries.Add(delivery);
+            }
+            else
+            {
+                Hold(item, HoldState.Dead, 1, new Fault(ErrorCode.EventUnreadable), null, uncertain: false);
+            }
+
+            if (items.Count % Courtesy.Breath == 0 && context.Courtesy is { IsAsked: true })
+            {
+                await Task.Yield();
+            }
         }
 
-        return sendable;
+        return (items, deliveries);
     }
 
-    private async Task<DeliveryReport> AskAsync(Delivery[] batch, CancellationToken stop)
+    private Delivery? Unpack(PumpItem item)
+    {
+        var (row, key) = (item.Row, context.Destination.Descriptor.Key);
+        try
+        {
+            return row.Payload is null ? null : new(row.Position, SyncEventCodec.Read(row.Payload), item.Attempt, item.IsUncertain, Delivery.KeyOf(key, row)) { StillOwned = stillOwned };
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<DeliveryReport> AskAsync(List<Delivery> batch, CancellationToken stop)
     {
         try
         {
             var report = await context.Destination.SendAsync(batch, stop);
-            return report.Outcomes.Count == batch.Length ? report : Unclear(batch);
+            return report.Outcomes.Count == batch.Count ? report : Unclear(batch);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !stop.IsCancellationRequested)
         {
@@ -87,7 +108,7 @@ internal sealed class PumpRound(PumpContext context, Claim claim, int partition,
     }
 
     /// <summary>An adapter that failed in an unforeseen way: each event may have arrived.</summary>
-    private static DeliveryReport Unclear(Delivery[] batch)
+    private static DeliveryReport Unclear(List<Delivery> batch)
     {
         var fault = new Fault(ErrorCode.InternalError);
         return new([.. batch.Select(_ => new DeliveryOutcome.Unknown(fault))], fault);
@@ -101,13 +122,13 @@ internal sealed class PumpRound(PumpContext context, Claim claim, int partition,
                 Pass(item);
                 break;
             case DeliveryOutcome.Refused refused:
-                Hold(item, HoldState.Dead, item.Delivery!.Attempt, refused.Fault, null, uncertain: false);
+                Hold(item, HoldState.Dead, item.Attempt, refused.Fault, null, uncertain: false);
                 break;
             case DeliveryOutcome.Postponed postponed:
-                Hold(item, item.Delivery!.Attempt, postponed.Fault, postponed.RetryAfter, item.Delivery.Uncertain);
+                Hold(item, item.Attempt, postponed.Fault, postponed.RetryAfter, item.IsUncertain);
                 break;
             case DeliveryOutcome.Unknown unknown when outage is null:
-                Hold(item, item.Delivery!.Attempt, unknown.Fault, null, uncertain: true);
+                Hold(item, item.Attempt, unknown.Fault, null, uncertain: true);
                 break;
             case DeliveryOutcome.Unknown or DeliveryOutcome.NotSent when outage is not null:
                 Fail(item, outage, outcome is DeliveryOutcome.Unknown, wasAlone);
@@ -137,7 +158,7 @@ internal sealed class PumpRound(PumpContext context, Claim claim, int partition,
     private void Fail(PumpItem item, Fault fault, bool maybeArrived, bool wasAlone)
     {
         item.Failed(fault, maybeArrived, wasAlone, context.Gate.Successes);
-        var uncertain = item.Delivery!.Uncertain;
+        var uncertain = item.IsUncertain;
         if (item.IsHeldRow && IsHeldHere(item))
         {
             return;
@@ -146,13 +167,13 @@ internal sealed class PumpRound(PumpContext context, Claim claim, int partition,
         if (item.IsHeldRow)
         {
             // Alone, and the far side was up: that failure is its own.
-            var attempts = item.Delivery.Attempt - (wasAlone && passage == Passage.Full ? 1 : 2);
+            var attempts = item.Attempt - (wasAlone && passage == Passage.Full ? 1 : 2);
             var delay = context.Retries.After(attempts);
             Hold(item, StateAfter(attempts), attempts, fault, delay < AfterOutage ? delay : AfterOutage, uncertain);
         }
         else if (item.LoneFailures >= LoneFailuresBeforeHold && context.Gate.Successes > item.SuccessesBefore)
         {
-            Hold(item, item.Delivery.Attempt - 1, fault, null, uncertain);
+            Hold(item, item.Attempt - 1, fault, null, uncertain);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OneStop.Core.Errors;
 
 namespace OneStop.Core.Sync;
@@ -155,10 +154,6 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
             }
 
             window.Add(item);
-            if (window.Count % Courtesy.Breath == 0 && IsBesidePeople)
-            {
-                await Task.Yield();
-            }
         }
 
         return waiting;
@@ -193,7 +188,7 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
 
             var batch = passage == Passage.Probe ? [Likeliest(items)] : WithinBytes(items.Take(Math.Min(limit, Step)));
             lastBatch += batch.Count;
-            round = new PumpRound(context, claim, partition, held, passage);
+            round = new PumpRound(context, claim, partition, held, passage, IsOwnerAsync);
 
             var isUp = await round.SendAsync(batch, stop);
             limit = passage == Passage.Probe ? limit : isUp ? Grown(batch.Count) : Math.Max(1, batch.Count / 2);
@@ -250,26 +245,14 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
     {
         var isUncertain = row.Position.Seq <= doubtedUpTo
             || (row.Position.Seq <= claim.Head && row.Position.Seq <= claim.Seq + PumpSettings.UncertainRows);
-        return new PumpItem(row, Decode(row, 1, isUncertain), isHeldRow: false);
+        return new PumpItem(row, 1, isUncertain, isHeldRow: false);
     }
 
     private PumpItem ItemOf(HeldEvent due)
     {
         // A predecessor may have sent any event that existed at the claim, and died before it could say so.
         var isUncertain = due.Uncertain || due.Row.Position.Seq <= Math.Max(claim.Head, doubtedUpTo);
-        return new PumpItem(due.Row, Decode(due.Row, due.Attempts + 1, isUncertain), isHeldRow: true) { IsLastHeld = due.IsLast };
-    }
-
-    private Delivery? Decode(JournalRow row, int attempt, bool uncertain)
-    {
-        try
-        {
-            return row.Payload is null ? null : new(row.Position, SyncEventCodec.Read(row.Payload), attempt, uncertain, Delivery.KeyOf(destination.Key, row)) { StillOwned = IsOwnerAsync };
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return new PumpItem(due.Row, due.Attempts + 1, isUncertain, isHeldRow: true) { IsLastHeld = due.IsLast };
     }
 
     private Progress Empty() => new(destination.Key, partition, claim.Epoch, window.Cursor);
