@@ -30,7 +30,8 @@ internal sealed partial class BeatWatch(IDestinationBeats beats, DestinationGate
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task TellAsync(CancellationToken cancellationToken)
+    /// <summary>Writes what has to be said by now; nothing, where nothing is driven.</summary>
+    internal async Task TellAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         List<DestinationBeat> found =

@@ -24,6 +24,11 @@ internal sealed class StoreOfRun(string? server) : IAsyncDisposable
 
     public async Task<IBareStore> BareAsync(string folder) => server is null ? new BareSqlite(folder) : new BarePostgres(await SchemaAsync("bare"));
 
+    /// <summary>
+    /// Lets the server write what is left of earlier turns: its next checkpoint would fall on whoever has the turn then. SQLite leaves nothing.
+    /// </summary>
+    public Task SettleAsync() => server is null ? Task.CompletedTask : RunAsync("checkpoint");
+
     public async ValueTask DisposeAsync()
     {
         foreach (var schema in schemas)

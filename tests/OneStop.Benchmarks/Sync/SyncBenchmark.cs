@@ -35,7 +35,7 @@ internal static class SyncBenchmark
         using var recorded = new RecordedBodies(stage.BarePortal, await RecordAsync(pace, stage), pace.SyncEvents);
         var adapter = stage.Sending.Hub.Services.GetServices<IDestination>().Single(destination => destination.Descriptor.Key == "portal");
         var loops = new BareLoops(new(stage.Bare, recorded), new(stage.Bare, new ThroughAdapter(adapter)));
-        var round = new SyncRound(pace, stage, put, lookups, group, loops, post);
+        var round = new SyncRound(pace, store, stage, put, lookups, group, loops, post);
 
         for (var turn = 1; turn <= pace.SyncWarmUp; turn++)
         {

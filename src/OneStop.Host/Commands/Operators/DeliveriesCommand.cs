@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OneStop.Core.Errors;
 using OneStop.Core.Sync;
 using OneStop.Host.Endpoints.Operations;
@@ -64,7 +63,6 @@ internal static class DeliveriesCommand
         return held.Count + interruptions.Count == 0 ? 0 : 1;
     }
 
-    /// <summary>In blocks of short lines: codes are read, and copied, in one piece on a narrow terminal too.</summary>
     private static async Task WriteAsync(List<string> interruptions, IReadOnlyList<ParkedCount> counts, IReadOnlyList<ParkedEntry> held)
     {
         foreach (var interruption in interruptions)
@@ -74,21 +72,17 @@ internal static class DeliveriesCommand
 
         foreach (var count in counts)
         {
-            await Console.Out.WriteLineAsync($"{count.Destination} {Word(count.State)} {count.Cause}");
-            await Console.Out.WriteLineAsync($"  {count.Streams} streams, {count.Events} events, since {Screen.Moment(count.Oldest)}");
+            await Screen.BlockAsync(
+                $"{count.Destination} {Screen.Word(count.State)} {count.Cause}", $"{count.Streams} streams, {count.Events} events, since {Screen.Moment(count.Oldest)}");
         }
 
         foreach (var entry in held)
         {
             await Console.Out.WriteLineAsync();
-            await Console.Out.WriteLineAsync($"{entry.Stream.Text} to {entry.Destination}, {Word(entry.State)} since {Screen.Moment(entry.Since)}");
-            await Console.Out.WriteLineAsync(entry.Cause is null ? "  without a failure of its own" : $"  {entry.Cause} ({ErrorText.Of(entry.Cause)?.Blame})");
-            if (entry.Field is { } field)
-            {
-                await Console.Out.WriteLineAsync($"  field {field}");
-            }
-
-            await Console.Out.WriteLineAsync($"  attempts {entry.Attempts}, events {entry.Events}");
+            await Screen.BlockAsync(
+                $"{entry.Stream.Text} to {entry.Destination}, {Screen.Word(entry.State)} since {Screen.Moment(entry.Since)}",
+                entry.Cause is { } cause ? Screen.Said($"{cause} ({ErrorText.Of(cause)?.Blame})", entry.Field is { } field ? $"field {field}" : null) : "without a failure of its own",
+                $"attempts {entry.Attempts}, events {entry.Events}");
         }
 
         if (held.Count == 0)
@@ -96,6 +90,4 @@ internal static class DeliveriesCommand
             await Console.Out.WriteLineAsync(interruptions.Count == 0 ? "Nothing is held." : "Nothing is held; what waits is sent as soon as it can be.");
         }
     }
-
-    private static string Word(HoldState state) => JsonNamingPolicy.KebabCaseLower.ConvertName(state.ToString());
 }

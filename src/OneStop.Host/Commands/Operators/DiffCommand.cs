@@ -67,14 +67,12 @@ internal static class DiffCommand
     {
         await Console.Out.WriteLineAsync($"{run.Destination}: {run.Differing} differ of {run.Ours} here and {run.Theirs} there"
             + (run.Restored ? "; it seems to have been put back to an earlier state" : ""));
-        var table = Screen.NewTable("dossier", "day", "cause", "owner", "ours", "theirs", "since", "sent again");
         foreach (var one in differences)
         {
-            Screen.Row(
-                table, one.Code, one.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), one.Cause.ToString(), one.Owner.ToString(), one.Ours?.ToString(),
-                one.Theirs?.ToString(), Screen.Moment(one.FirstSeen), $"{one.Heals}");
+            await Screen.BlockAsync(
+                $"{one.Code}: {one.Ours?.ToString() ?? "nothing"} here, {one.Theirs?.ToString() ?? "nothing"} there",
+                $"{Screen.Word(one.Cause)}, for {Screen.Word(one.Owner)} to settle, since {Screen.Moment(one.FirstSeen)}",
+                string.Create(CultureInfo.InvariantCulture, $"day {one.Day:yyyy-MM-dd}, sent again {one.Heals} times"));
         }
-
-        Screen.Write(table);
     }
 }

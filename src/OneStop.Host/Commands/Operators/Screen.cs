@@ -4,7 +4,10 @@ using Spectre.Console;
 
 namespace OneStop.Host.Commands.Operators;
 
-/// <summary>What a verb prints: one JSON document, or lines and a table that need no colour to be understood.</summary>
+/// <summary>
+/// What a verb prints: one JSON document, or lines that need no colour to be understood. Few short columns make a table; what has more is told in
+/// blocks of lines, so that codes are read, and copied, in one piece on a narrow terminal too.
+/// </summary>
 internal static class Screen
 {
     private const int PageWidth = 160;
@@ -17,7 +20,7 @@ internal static class Screen
         foreach (var column in columns)
         {
             // Moments and codes are read, and copied, in one piece.
-            table.AddColumn(column, cell => cell.NoWrap = column is "at" or "since" or "oldest" or "stream" or "dossier" or "event");
+            table.AddColumn(column, cell => cell.NoWrap = column is "oldest" or "stream");
         }
 
         return table;
@@ -25,18 +28,30 @@ internal static class Screen
 
     public static void Row(Table table, params string?[] cells) => table.AddRow([.. cells.Select(cell => Markup.Escape(cell ?? ""))]);
 
-    /// <summary>The table, or, where it has no rows, <paramref name="otherwise"/>.</summary>
-    public static void Write(Table table, string? otherwise = null)
+    public static void Write(Table table)
     {
         if (table.Rows.Count > 0)
         {
             Terminal.Open(inColour: false, PageWidth).Write(table);
         }
-        else if (otherwise is not null)
+    }
+
+    /// <summary>A line, and below it, set in, whatever else there is to say.</summary>
+    public static async Task BlockAsync(string head, params string?[] more)
+    {
+        await Console.Out.WriteLineAsync(head);
+        foreach (var line in more.Where(line => !string.IsNullOrWhiteSpace(line)))
         {
-            Console.Out.WriteLine(otherwise);
+            await Console.Out.WriteLineAsync($"  {line}");
         }
     }
+
+    /// <summary>What there is of the parts, with commas between them.</summary>
+    public static string Said(params string?[] parts) => string.Join(", ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
+
+    /// <summary>As the API spells it: <c>waits-to-be-sent</c>.</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     public static string Moment(DateTimeOffset? at) => at is { } value ? Core.Dossiers.ProvinceTime.Local(value).ToString("yyyy-MM-dd HH:mm:ss", null) : "";
 }

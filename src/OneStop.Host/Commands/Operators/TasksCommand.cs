@@ -60,14 +60,19 @@ internal static class TasksCommand
             return tasks.Count == 0 ? 0 : 1;
         }
 
-        var table = Screen.NewTable("task", "kind", "dossier", "cause", "owner", "detail", "since", "closed by", "note");
         foreach (var task in tasks)
         {
-            Screen.Row(
-                table, $"{task.Id}", task.Kind.ToString(), task.Subject, task.Cause, task.Owner, task.Detail, Screen.Moment(task.Since), task.ClosedBy, task.Reason);
+            await Screen.BlockAsync(
+                $"{task.Id}  {task.Subject}: {Screen.Word(task.Kind)} since {Screen.Moment(task.Since)}",
+                Screen.Said(task.Cause, task.Detail, $"for {task.Owner}"),
+                task.ClosedBy is { } who ? Screen.Said($"closed by {who}", task.Reason) : null);
         }
 
-        Screen.Write(table, "Nothing waits for a person.");
+        if (tasks.Count == 0)
+        {
+            await Console.Out.WriteLineAsync(query.State == TaskState.Open ? "Nothing waits for a person." : "No such task.");
+        }
+
         return tasks.Count == 0 ? 0 : 1;
     }
 

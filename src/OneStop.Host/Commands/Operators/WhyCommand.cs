@@ -39,19 +39,20 @@ internal static class WhyCommand
         }
         else
         {
-            var table = Screen.NewTable("at", "kind", "what", "event", "by / to", "outcome", "error");
             foreach (var entry in entries)
             {
-                Screen.Row(
-                    table, Screen.Moment(entry.At), entry.Kind.ToString(), $"{entry.What} {entry.Status}", entry.Event?.ToString(), entry.Destination ?? entry.By,
-                    entry.Outcome ?? entry.Proof ?? Turn(entry), entry.Error is { } error ? $"{error.Id} ({error.Blame}){(entry.Field is { } field ? $", {field}" : "")}: {error.Vi}" : null);
+                await Screen.BlockAsync(
+                    $"{Screen.Moment(entry.At)}  {Screen.Word(entry.Kind)}: {entry.What} {entry.Status}".TrimEnd(),
+                    Screen.Said(Place(entry), entry.Outcome ?? entry.Proof ?? Turn(entry)),
+                    entry.Error is { } error ? $"{Screen.Said($"{error.Id} ({error.Blame})", entry.Field is { } field ? $"field {field}" : null)}: {error.Vi}" : null);
             }
-
-            Screen.Write(table);
         }
 
         return entries.Any(entry => entry.Kind == TimelineKind.Hold) ? 1 : 0;
     }
+
+    private static string Place(TimelineEntry entry) => Screen.Said(
+        entry.Event is { } position ? $"event {position}" : null, entry.Destination is { } destination ? $"to {destination}" : entry.By is { } by ? $"by {by}" : null);
 
     private static string? Turn(TimelineEntry entry) =>
         entry.ExpectedSequence is { } expected ? string.Create(CultureInfo.InvariantCulture, $"number {entry.Sequence} waits for {expected}") : null;
