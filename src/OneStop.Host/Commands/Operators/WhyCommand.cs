@@ -42,8 +42,7 @@ internal static class WhyCommand
             foreach (var entry in entries)
             {
                 await Screen.BlockAsync(
-                    $"{Screen.Moment(entry.At)}  {Screen.Word(entry.Kind)}: {entry.What} {entry.Status}".TrimEnd(),
-                    Screen.Said(Place(entry), entry.Outcome ?? entry.Proof ?? Turn(entry)),
+                    $"{Screen.Moment(entry.At)}  {Screen.Word(entry.Kind)}: {Screen.Said($"{entry.What} {entry.Status}".TrimEnd(), Place(entry), entry.Outcome ?? entry.Proof ?? Turn(entry))}",
                     entry.Error is { } error ? $"{Screen.Said($"{error.Id} ({error.Blame})", entry.Field is { } field ? $"field {field}" : null)}: {error.Vi}" : null);
             }
         }
