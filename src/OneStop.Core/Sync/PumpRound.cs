@@ -55,8 +55,13 @@ internal sealed class PumpRound(
     private async Task<(List<PumpItem> Items, List<Delivery> Deliveries)> UnpackAsync(IReadOnlyList<PumpItem> batch)
     {
         var (items, deliveries) = (new List<PumpItem>(batch.Count), new List<Delivery>(batch.Count));
-        foreach (var item in batch)
+        foreach (var (i, item) in batch.Index())
         {
+            if (i > 0 && i % Courtesy.Breath == 0 && context.Courtesy is { IsAsked: true })
+            {
+                await Task.Yield();
+            }
+
             if (IsHeldHere(item))
             {
                 LetWait(item);
@@ -69,11 +74,6 @@ internal sealed class PumpRound(
             else
             {
                 Hold(item, HoldState.Dead, 1, new Fault(ErrorCode.EventUnreadable), null, uncertain: false);
-            }
-
-            if (items.Count % Courtesy.Breath == 0 && context.Courtesy is { IsAsked: true })
-            {
-                await Task.Yield();
             }
         }
 
