@@ -37,6 +37,8 @@ internal static class Benchmark
             PopulationLookup: new("Hub look-up, population (SOAP)", population, false, default),
             EnterpriseHop: new("B1 bare YARP hop to enterprise (JSON)", enterpriseHop, false, default),
             EnterpriseLookup: new("Hub look-up, enterprise (JSON)", enterprise, false, default),
+            HopSlow: new("B1 bare YARP hop to population, answering in 30 ms", populationHop, false, Slow),
+            LookupSlow: new("Hub look-up, population, answering in 30 ms", population, false, Slow),
             FanOutLoaded: new("B2 bare HttpClient fan-out to three", fanOut, false, default),
             PrefillLoaded: new("Hub prefill from three", prefill, false, default),
             HopLight: new("B1 bare YARP hop to population (SOAP)", populationHop, true, default),
@@ -53,7 +55,7 @@ internal static class Benchmark
 
     private static async Task MeasureAsync(Measurements measured, Nation nation, IAnsiConsole console)
     {
-        var turns = await WarmUp.RunAsync([.. measured.All.Where(entry => !entry.IsLight)], measured.Pace.WarmUp);
+        var turns = await WarmUp.RunAsync([.. measured.All.Where(entry => !entry.IsLight && entry.Delay == default)], measured.Pace.WarmUp);
         console.MarkupLineInterpolated($"[grey]warm after {turns} turns[/]");
 
         for (var round = 1; round <= measured.Pace.Rounds; round++)

@@ -5,42 +5,28 @@ using OneStop.Storage.Audit;
 namespace OneStop.Storage.Postgres;
 
 /// <summary>
-/// Nodes take turns at the head row: locked, hashed here (the key never reaches the database), written with its rows, released.
+/// Rows are hashed here, because the key never reaches the database. A node that wrote last writes again in one call, under the condition that its head
+/// still stands; else nodes take turns at the head row: locked, hashed, written with its rows, released.
 /// </summary>
 internal sealed class PostgresAuditStore(NpgsqlDataSource source, AuditChain chain) : IAuditStore
 {
-    // A node frozen while it holds the head would stop all others: after 2 s the server ends its session. A waiting node gives up
-    // before its callers do. A server that acknowledges commits before they are on disk is told not to, for this transaction.
-    private const string Guard = """
-        select set_config('idle_in_transaction_session_timeout', '2000', true),
-               set_config('lock_timeout', '500', true),
-               set_config('statement_timeout', '1000', true),
-               case current_setting('synchronous_commit') when 'off' then set_config('synchronous_commit', 'on', true) end
-        """;
+    // Whoever finds the head moved so often shares it with a busy node, and waits for its turn.
+    private const int Tries = 2;
 
-    private const string SelectHead = "select seq, hash, seal from audit_head where id = 1";
-    private const string Insert = "insert into audit (seq, hash, entry) select * from unnest($1::bigint[], $2::bytea[], $3::text[])";
-
-    private const string MoveHead = "insert into audit_head (id, seq, hash, seal) values (1, $1, $2, $3) "
-        + "on conflict (id) do update set seq = excluded.seq, hash = excluded.hash, seal = excluded.seal";
+    private AuditHead? last;
+    private Doubt? doubt;
 
     public long Append(IReadOnlyList<string> entries)
     {
-        var committing = false;
-        try
+        for (var attempt = 1; attempt <= Tries && last is { } head; attempt++)
         {
-            using var connection = source.OpenConnection();
-            using var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
-            var (links, head) = chain.Extend(LockHead(connection), entries);
-            Write(connection, links, head);
-            committing = true;
-            transaction.Commit();
-            return links[0].Seq;
+            if (TryFollow(head, entries) is { } first)
+            {
+                return first;
+            }
         }
-        catch (NpgsqlException e) when (PostgresErrors.MayRepeat(e, committing))
-        {
-            throw new StoreConflictException(e);
-        }
+
+        return AppendLocked(entries);
     }
 
     public async Task<AuditPage> PageAsync(long after, int limit, CancellationToken cancellationToken)
@@ -51,7 +37,7 @@ internal sealed class PostgresAuditStore(NpgsqlDataSource source, AuditChain cha
         {
             BatchCommands =
             {
-                new NpgsqlBatchCommand(SelectHead),
+                new NpgsqlBatchCommand(PostgresAuditHead.Select),
                 new NpgsqlBatchCommand("select seq, hash, entry from audit where seq > $1 order by seq limit $2")
                 {
                     Parameters = { new() { Value = after }, new() { Value = limit } },
@@ -59,7 +45,7 @@ internal sealed class PostgresAuditStore(NpgsqlDataSource source, AuditChain cha
             },
         };
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var head = ReadHead(reader);
+        var head = PostgresAuditHead.Read(reader);
         await reader.NextResultAsync(cancellationToken);
         var rows = new List<AuditLink>();
         while (await reader.ReadAsync(cancellationToken))
@@ -70,42 +56,58 @@ internal sealed class PostgresAuditStore(NpgsqlDataSource source, AuditChain cha
         return new AuditPage(rows, head);
     }
 
-    private static AuditHead? LockHead(NpgsqlConnection connection)
+    /// <summary>The number of the first row; null when the head has moved, or when the connection's end leaves open what was written.</summary>
+    private long? TryFollow(AuditHead head, IReadOnlyList<string> entries)
     {
-        using var batch = new NpgsqlBatch(connection)
+        var (links, next) = chain.Extend(head, entries);
+        last = null;
+        try
         {
-            BatchCommands = { new NpgsqlBatchCommand(Guard), new NpgsqlBatchCommand($"{SelectHead} for no key update") },
-        };
-        using var reader = batch.ExecuteReader();
-        reader.NextResult();
-        return ReadHead(reader);
+            using var connection = source.OpenConnection();
+            var isWritten = PostgresAuditHead.TryFollow(connection, head, links, next, out var instead);
+            last = isWritten ? next : instead;
+            return isWritten ? links[0].Seq : null;
+        }
+        catch (NpgsqlException e) when (PostgresErrors.MayRepeat(e, committing: true))
+        {
+            throw new StoreConflictException(e);
+        }
+        catch (NpgsqlException e) when (PostgresErrors.MayRepeat(e, committing: false))
+        {
+            doubt = new(entries, links[0]);
+            return null;
+        }
     }
 
-    private static void Write(NpgsqlConnection connection, IReadOnlyList<AuditLink> links, AuditHead head)
+    private long AppendLocked(IReadOnlyList<string> entries)
     {
-        using var batch = new NpgsqlBatch(connection)
+        var committing = false;
+        try
         {
-            BatchCommands =
+            using var connection = source.OpenConnection();
+            using var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
+            var head = PostgresAuditHead.Lock(connection);
+
+            // The writer repeats with the same entries. Under the lock nothing that was doubted can still come.
+            if (doubt is { } open && ReferenceEquals(open.Entries, entries) && PostgresAuditHead.Stands(connection, open.First))
             {
-                new NpgsqlBatchCommand(Insert)
-                {
-                    Parameters =
-                    {
-                        new() { Value = links.Select(link => link.Seq).ToArray() },
-                        new() { Value = links.Select(link => link.Hash).ToArray() },
-                        new() { Value = links.Select(link => link.Entry).ToArray() },
-                    },
-                },
-                new NpgsqlBatchCommand(MoveHead)
-                {
-                    Parameters = { new() { Value = head.Seq }, new() { Value = head.Hash }, new() { Value = head.Seal } },
-                },
-            },
-        };
-        batch.ExecuteNonQuery();
+                doubt = null;
+                return open.First.Seq;
+            }
+
+            var (links, next) = chain.Extend(head, entries);
+            PostgresAuditHead.Write(connection, links, next);
+            committing = true;
+            transaction.Commit();
+            (last, doubt) = (next, null);
+            return links[0].Seq;
+        }
+        catch (NpgsqlException e) when (PostgresErrors.MayRepeat(e, committing))
+        {
+            throw new StoreConflictException(e);
+        }
     }
 
-    private static AuditHead? ReadHead(NpgsqlDataReader reader) => reader.Read()
-        ? new AuditHead(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2))
-        : null;
+    /// <summary>Entries that may have been written already, and the first row that they would have become.</summary>
+    private sealed record Doubt(IReadOnlyList<string> Entries, AuditLink First);
 }

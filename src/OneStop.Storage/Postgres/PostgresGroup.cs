@@ -50,35 +50,33 @@ internal sealed class PostgresGroup
     public void Bind(NpgsqlParameterCollection parameters)
     {
         Line[] lines = [.. dossiers.Values];
-        Add((long)Layout);
-        Add(Of(partKeys, part => (long)part));
-        Add(parts.Values.Select(part => part.Count).ToArray());
-        Add(parts.Values.Select(part => part.Bytes).ToArray());
-        Add(Of(places, place => place.Slot));
-        Add(Of(places, place => place.Nth));
-        Add(Of(places, place => place.Volume));
-        Add(Column(draft => Instant.Of(draft.SourceTime)));
-        Add(Column(draft => Instant.Of(draft.ReceivedAt)));
-        Add(Column(draft => (short)draft.Kind));
-        Add(Column(draft => draft.Stream.Text));
-        Add(Sources);
-        Add(MessageIds);
-        Add(Column(draft => draft.BodyHash));
-        Add(Column(draft => draft.Payload));
-        Add(Of(lines, line => line.Head.Code.Text));
-        Add(Of(lines, line => line.Base));
-        Add(Of(lines, line => places[line.Member].Slot));
-        Add(Of(lines, line => places[line.Member].Nth));
-        Add(Of(lines, line => line.Head.Version));
-        Add(Of(lines, line => (long)line.Head.Status));
-        Add(Of(lines, line => line.Head.Sequence));
-        Add(Of(lines, line => Instant.Of(line.Head.LastAt)));
-        Add(Of(lines, line => line.Head.Procedure.National));
-        Add(Of(lines, line => line.Head.Unit.Text));
-        Add(Of(lines, line => DossierDay.Write(line.Head.Day)));
-        Add(Of(lines, line => line.Head.Digest));
-
-        void Add<T>(T value) => parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
+        parameters.AddTyped((long)Layout);
+        parameters.AddTyped(Of(partKeys, part => (long)part));
+        parameters.AddTyped(parts.Values.Select(part => part.Count).ToArray());
+        parameters.AddTyped(parts.Values.Select(part => part.Bytes).ToArray());
+        parameters.AddTyped(Of(places, place => place.Slot));
+        parameters.AddTyped(Of(places, place => place.Nth));
+        parameters.AddTyped(Of(places, place => place.Volume));
+        parameters.AddTyped(Column(draft => Instant.Of(draft.SourceTime)));
+        parameters.AddTyped(Column(draft => Instant.Of(draft.ReceivedAt)));
+        parameters.AddTyped(Column(draft => (short)draft.Kind));
+        parameters.AddTyped(Column(draft => draft.Stream.Text));
+        parameters.AddTyped(Sources);
+        parameters.AddTyped(MessageIds);
+        parameters.AddTyped(Column(draft => draft.BodyHash));
+        parameters.AddTyped(Column(draft => draft.Payload));
+        parameters.AddTyped(Of(lines, line => line.Head.Code.Text));
+        parameters.AddTyped(Of(lines, line => line.Base));
+        parameters.AddTyped(Of(lines, line => places[line.Member].Slot));
+        parameters.AddTyped(Of(lines, line => places[line.Member].Nth));
+        parameters.AddTyped(Of(lines, line => line.Head.Version));
+        parameters.AddTyped(Of(lines, line => (long)line.Head.Status));
+        parameters.AddTyped(Of(lines, line => line.Head.Sequence));
+        parameters.AddTyped(Of(lines, line => Instant.Of(line.Head.LastAt)));
+        parameters.AddTyped(Of(lines, line => line.Head.Procedure.National));
+        parameters.AddTyped(Of(lines, line => line.Head.Unit.Text));
+        parameters.AddTyped(Of(lines, line => DossierDay.Write(line.Head.Day)));
+        parameters.AddTyped(Of(lines, line => line.Head.Digest));
     }
 
     /// <param name="heads">The partitions' last numbers before, ascending by partition.</param>

@@ -90,51 +90,49 @@ internal sealed class PostgresProgress(NpgsqlDataSource source, TimeProvider tim
         // A pump that was replaced on this node may still have one under way: the furthest counts.
         Progress[] cursors = [.. group.GroupBy(p => (p.Destination, p.Partition, p.Epoch)).Select(same => same.MaxBy(p => p.Seq)!)];
         (Progress Of, DeliveryAttempt Line)[] lines = [.. group.SelectMany(p => AttemptColumns.Cut(p.Attempts).Select(line => (p, line)))];
-        Add(parameters, cursors.Select(p => p.Destination).ToArray());
-        Add(parameters, cursors.Select(p => (long)p.Partition).ToArray());
-        Add(parameters, cursors.Select(p => p.Epoch).ToArray());
-        Add(parameters, cursors.Select(p => p.Seq).ToArray());
-        Add(parameters, lines.Select(line => line.Of.Destination).ToArray());
-        Add(parameters, lines.Select(line => (long)line.Of.Partition).ToArray());
-        Add(parameters, lines.Select(line => line.Of.Epoch).ToArray());
+        parameters.AddTyped(cursors.Select(p => p.Destination).ToArray());
+        parameters.AddTyped(cursors.Select(p => (long)p.Partition).ToArray());
+        parameters.AddTyped(cursors.Select(p => p.Epoch).ToArray());
+        parameters.AddTyped(cursors.Select(p => p.Seq).ToArray());
+        parameters.AddTyped(lines.Select(line => line.Of.Destination).ToArray());
+        parameters.AddTyped(lines.Select(line => (long)line.Of.Partition).ToArray());
+        parameters.AddTyped(lines.Select(line => line.Of.Epoch).ToArray());
         BindLines(parameters, [.. lines.Select(line => line.Line)]);
     }
 
     private static void Bind(NpgsqlParameterCollection parameters, Progress progress, long now)
     {
         var (holds, waiting) = (progress.Holds, progress.Waiting);
-        Add(parameters, progress.Destination);
-        Add(parameters, (long)progress.Partition);
-        Add(parameters, progress.Epoch);
-        Add(parameters, progress.Seq);
-        Add(parameters, now);
-        Add(parameters, holds.Select(hold => hold.Stream.Text).ToArray());
-        Add(parameters, holds.Select(hold => (long)hold.State).ToArray());
-        Add(parameters, holds.Select(hold => (long)hold.Attempts).ToArray());
-        Add(parameters, holds.Select(hold => Instant.Of(hold.Since)).ToArray());
-        Add(parameters, holds.Select(hold => Instant.Of(hold.NextAttemptAt)).ToArray());
-        Add(parameters, holds.Select(hold => hold.Uncertain ? 1L : 0L).ToArray());
-        Add(parameters, holds.Select(hold => hold.Fault.Definition.Id).ToArray());
-        Add(parameters, holds.Select(hold => hold.Fault.Field).ToArray());
-        Add(parameters, waiting.Select(item => item.Stream.Text).ToArray());
-        Add(parameters, waiting.Select(item => item.Seq).ToArray());
-        Add(parameters, progress.Done.ToArray());
-        Add(parameters, progress.Released.Select(stream => stream.Text).ToArray());
+        parameters.AddTyped(progress.Destination);
+        parameters.AddTyped((long)progress.Partition);
+        parameters.AddTyped(progress.Epoch);
+        parameters.AddTyped(progress.Seq);
+        parameters.AddTyped(now);
+        parameters.AddTyped(holds.Select(hold => hold.Stream.Text).ToArray());
+        parameters.AddTyped(holds.Select(hold => (long)hold.State).ToArray());
+        parameters.AddTyped(holds.Select(hold => (long)hold.Attempts).ToArray());
+        parameters.AddTyped(holds.Select(hold => Instant.Of(hold.Since)).ToArray());
+        parameters.AddTyped(holds.Select(hold => Instant.Of(hold.NextAttemptAt)).ToArray());
+        parameters.AddTyped(holds.Select(hold => hold.Uncertain ? 1L : 0L).ToArray());
+        parameters.AddTyped(holds.Select(hold => hold.Fault.Definition.Id).ToArray());
+        parameters.AddTyped(holds.Select(hold => hold.Fault.Field).ToArray());
+        parameters.AddTyped(waiting.Select(item => item.Stream.Text).ToArray());
+        parameters.AddTyped(waiting.Select(item => item.Seq).ToArray());
+        parameters.AddTyped(progress.Done.ToArray());
+        parameters.AddTyped(progress.Released.Select(stream => stream.Text).ToArray());
         BindLines(parameters, [.. AttemptColumns.Cut(progress.Attempts)]);
     }
 
     private static void BindLines(NpgsqlParameterCollection parameters, DeliveryAttempt[] lines)
     {
-        Add(parameters, lines.Select(line => line.FromSeq).ToArray());
-        Add(parameters, lines.Select(line => line.ToSeq).ToArray());
-        Add(parameters, lines.Select(line => line.Stream?.Text).ToArray());
-        Add(parameters, lines.Select(line => (long)line.Attempt).ToArray());
-        Add(parameters, lines.Select(line => Instant.Of(line.At)).ToArray());
-        Add(parameters, lines.Select(AttemptColumns.Took).ToArray());
-        Add(parameters, lines.Select(line => line.Outcome).ToArray());
-        Add(parameters, lines.Select(line => line.Error).ToArray());
-        Add(parameters, lines.Select(line => line.Proof).ToArray());
+        parameters.AddTyped(lines.Select(line => line.FromSeq).ToArray());
+        parameters.AddTyped(lines.Select(line => line.ToSeq).ToArray());
+        parameters.AddTyped(lines.Select(line => line.Stream?.Text).ToArray());
+        parameters.AddTyped(lines.Select(line => (long)line.Attempt).ToArray());
+        parameters.AddTyped(lines.Select(line => Instant.Of(line.At)).ToArray());
+        parameters.AddTyped(lines.Select(AttemptColumns.Took).ToArray());
+        parameters.AddTyped(lines.Select(line => line.Outcome).ToArray());
+        parameters.AddTyped(lines.Select(line => line.Error).ToArray());
+        parameters.AddTyped(lines.Select(line => line.Proof).ToArray());
     }
-
-    private static void Add<T>(NpgsqlParameterCollection parameters, T value) => parameters.Add(new NpgsqlParameter<T> { TypedValue = value });
 }

@@ -63,10 +63,8 @@ public sealed class PostgresOutageTests : StorageSuite<PostgresTestStore>
     [Fact]
     public async Task Append_ServerGone_IsRefusedAndHealsAlone()
     {
-        var server = new NpgsqlConnectionStringBuilder(Store.ConnectionString);
-        await using var line = new TcpRelay(server.Host!, server.Port);
-        await using var node = StoreNode.Build("postgres", Store.With(text => (text.Host, text.Port) = ("127.0.0.1", line.Port)));
-        await node.StartAsync();
+        await using var line = Relay();
+        await using var node = await StartBehindAsync(line);
         await AppendAsync(node, 1);
 
         await line.CutAsync();
@@ -77,6 +75,51 @@ public sealed class PostgresOutageTests : StorageSuite<PostgresTestStore>
         Assert.Equal(2, await node.Trail.AppendAsync(Entry("after"), CancellationToken.None));
         await node.Probe.ProbeAsync(CancellationToken.None);
         Assert.Equal(new AuditVerdict(2, null), await node.Verifier.VerifyAsync(CancellationToken.None));
+    }
+
+    // F25: the rows are written, and the node never hears of it.
+    [Fact]
+    public async Task Append_AnswerLost_IsWrittenOnce()
+    {
+        await using var line = Relay();
+        await using var node = await StartBehindAsync(line);
+        await AppendAsync(node, 2);
+
+        line.LoseNextAnswer();
+        Assert.Equal(3, await node.Trail.AppendAsync(Entry("doubted"), CancellationToken.None));
+
+        Assert.Equal(4, await node.Trail.AppendAsync(Entry("after"), CancellationToken.None));
+        Assert.Single(await node.Log.ReadAsync(0, CancellationToken.None).ToListAsync(), row => row.Entry.RequestId == "doubted");
+        Assert.Equal(new AuditVerdict(4, null), await node.Verifier.VerifyAsync(CancellationToken.None));
+    }
+
+    // Two at a counter each: whoever was overtaken looks anew and goes on from there.
+    [Fact]
+    public async Task Append_OneAfterTheOtherOnTwoNodes_OneGaplessChain()
+    {
+        await using var north = await StoreNode.StartAsync(Store);
+        await using var south = await StoreNode.StartAsync(Store);
+
+        for (var i = 0; i < 5; i++)
+        {
+            await AppendAsync(north, "north", 1);
+            await AppendAsync(south, "south", 2);
+        }
+
+        Assert.Equal(new AuditVerdict(15, null), await north.Verifier.VerifyAsync(CancellationToken.None));
+    }
+
+    // The head is one of the things that nobody may alter behind the hub's back, also while the hub knows what it was.
+    [Fact]
+    public async Task Append_HeadAlteredMeanwhile_IsRefused()
+    {
+        await using var node = await StoreNode.StartAsync(Store);
+        await AppendAsync(node, 2);
+
+        await ExecuteAsync("update audit_head set seal = decode(repeat('00', 32), 'hex')");
+
+        var refused = await Assert.ThrowsAsync<AuditUnavailableException>(() => node.Trail.AppendAsync(Entry("x"), CancellationToken.None));
+        Assert.Contains("another key", refused.Message, StringComparison.Ordinal);
     }
 
     // F12
@@ -110,6 +153,19 @@ public sealed class PostgresOutageTests : StorageSuite<PostgresTestStore>
         await using var node = StoreNode.Build("postgres", Store.With(text => text.Options = "-c default_transaction_read_only=on"));
 
         Assert.True(await RefusedAsync(node));
+    }
+
+    private TcpRelay Relay()
+    {
+        var server = new NpgsqlConnectionStringBuilder(Store.ConnectionString);
+        return new(server.Host!, server.Port);
+    }
+
+    private async Task<StoreNode> StartBehindAsync(TcpRelay line)
+    {
+        var node = StoreNode.Build("postgres", Store.With(text => (text.Host, text.Port) = ("127.0.0.1", line.Port)));
+        await node.StartAsync();
+        return node;
     }
 
     private static async Task AppendAsync(StoreNode node, string client, int count)

@@ -11,6 +11,7 @@ internal sealed class TcpRelay : IAsyncDisposable
     private TcpListener listener;
     private CancellationTokenSource cut = new();
     private Task accepting;
+    private int losing;
 
     public TcpRelay(string host, int port)
     {
@@ -29,6 +30,9 @@ internal sealed class TcpRelay : IAsyncDisposable
         listener.Stop();
         await accepting;
     }
+
+    /// <summary>The server's next answer does not come through, and its connection breaks.</summary>
+    public void LoseNextAnswer() => Volatile.Write(ref losing, 1);
 
     public void Mend()
     {
@@ -76,12 +80,21 @@ internal sealed class TcpRelay : IAsyncDisposable
             {
                 await far.ConnectAsync(host, port, stop);
                 var (a, b) = (near.GetStream(), far.GetStream());
-                await Task.WhenAny(a.CopyToAsync(b, stop), b.CopyToAsync(a, stop));
+                await Task.WhenAny(a.CopyToAsync(b, stop), AnswerAsync(b, a, stop));
             }
             catch (Exception e) when (e is OperationCanceledException or IOException or SocketException)
             {
                 // Cut, or one side has left: the other hears of it by the closing of its connection.
             }
+        }
+    }
+
+    private async Task AnswerAsync(NetworkStream far, NetworkStream near, CancellationToken stop)
+    {
+        var buffer = new byte[16 * 1024];
+        while (await far.ReadAsync(buffer, stop) is var count and > 0 && Interlocked.Exchange(ref losing, 0) == 0)
+        {
+            await near.WriteAsync(buffer.AsMemory(0, count), stop);
         }
     }
 }
