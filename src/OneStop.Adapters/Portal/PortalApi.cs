@@ -1,5 +1,7 @@
 using System.Text.Json;
+using OneStop.Adapters.Plumbing.Delivery;
 using OneStop.Adapters.Plumbing.Json;
+using OneStop.Core.Sync;
 using Refit;
 
 namespace OneStop.Adapters.Portal;
@@ -12,16 +14,19 @@ internal interface IPortalApi
 
     [Post("/{**path}")]
     Task<PortalReply> SessionAsync(
-        string path, [Body] SessionRequest body, [Header("dstcode")] string? dstcode, [Header("Idempotency-Key")] string? key, CancellationToken cancellationToken);
+        string path, [Body] SessionRequest body, [Header("dstcode")] string? dstcode, [Header("Idempotency-Key")] string? key,
+        [Property(LeaseHandler.LeaseKey)] ILease? lease, CancellationToken cancellationToken);
 
     [Post("/{**path}")]
     Task<PortalReply> PushAsync(
-        string path, [Body] object body, string? MaDinhDanhDV, string? isUpdating, [Header("Idempotency-Key")] string? key, CancellationToken cancellationToken);
+        string path, [Body] object body, string? MaDinhDanhDV, string? isUpdating, [Header("Idempotency-Key")] string? key,
+        [Property(LeaseHandler.LeaseKey)] ILease? lease, CancellationToken cancellationToken);
 
     /// <summary>The step address of some facades answers with a sentence instead of an object.</summary>
     [Post("/{**path}")]
     Task<string> PushForTextAsync(
-        string path, [Body] object body, string? MaDinhDanhDV, [Header("Idempotency-Key")] string? key, CancellationToken cancellationToken);
+        string path, [Body] object body, string? MaDinhDanhDV, [Header("Idempotency-Key")] string? key, [Property(LeaseHandler.LeaseKey)] ILease? lease,
+        CancellationToken cancellationToken);
 
     [Get("/{**path}")]
     Task<PortalReply> AskAsync(

@@ -29,6 +29,7 @@ internal sealed class PortalDossiers(IPortalLine line, PortalMapping mapping, Po
             {
                 Data = parcels.Select(parcel => mapping.Record(parcel.Event.Dossier!)).ToArray(),
                 IsUpdating = isUpdating,
+                Lease = batch.Lease,
                 Key = WireKey.Of($"{PortalServices.Records}:{isUpdating}", parcels.Select(parcel => parcel.Delivery.IdempotencyKey)),
             },
             cancellationToken);
@@ -80,6 +81,7 @@ internal sealed class PortalDossiers(IPortalLine line, PortalMapping mapping, Po
             new(PortalServices.Steps)
             {
                 Data = steps.Select(step => step.Wire).ToArray(),
+                Lease = batch.Lease,
                 Key = WireKey.Of(PortalServices.Steps, steps.Select(step => $"{step.Parcel.Delivery.IdempotencyKey}:{step.Index}")),
             },
             cancellationToken);

@@ -24,7 +24,7 @@ internal sealed class PortalFacadeLine(PortalOptions options, IPortalApi api, De
             cancellationToken));
 
     private Task<PortalReply> PushAsync(string path, PortalMessage message, CancellationToken cancellationToken) => api.PushAsync(
-        path, message.Data!, options.UnitCode, paths.Create == paths.Update ? message.Updating : null, message.Key, cancellationToken);
+        path, message.Data!, options.UnitCode, paths.Create == paths.Update ? message.Updating : null, message.Key, message.Lease, cancellationToken);
 
     private Task<PortalReply> AskAsync(string path, PortalMessage message, CancellationToken cancellationToken) => api.AskAsync(
         path, options.UnitCode, message.Code, message.From, message.To, message.Day, message.Status, message.After, cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class PortalFacadeLine(PortalOptions options, IPortalApi api, De
     // A sentence alone carries no code: its words must do, and words of failure count as a refusal.
     private async Task<PortalReply> StepsAsync(PortalMessage message, CancellationToken cancellationToken)
     {
-        var words = await api.PushForTextAsync(paths.Steps, message.Data!, options.UnitCode, message.Key, cancellationToken);
+        var words = await api.PushForTextAsync(paths.Steps, message.Data!, options.UnitCode, message.Key, message.Lease, cancellationToken);
         return FarSentence.Says(words, "thành công") && !FarSentence.Says(words, "không thành công", "chưa thành công") ? new("0", words) : new("-1", words);
     }
 }

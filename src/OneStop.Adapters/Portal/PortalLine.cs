@@ -1,4 +1,5 @@
 using OneStop.Adapters.Plumbing.Delivery;
+using OneStop.Core.Sync;
 
 namespace OneStop.Adapters.Portal;
 
@@ -12,6 +13,9 @@ internal sealed record PortalMessage(string Service)
 
     /// <summary>Null for what changes nothing.</summary>
     public string? Key { get; init; }
+
+    /// <summary>Null where nobody else could be in charge, and for what changes nothing.</summary>
+    public ILease? Lease { get; init; }
 
     public string? Code { get; init; }
 

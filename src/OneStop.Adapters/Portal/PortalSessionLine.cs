@@ -14,7 +14,7 @@ internal sealed class PortalSessionLine(PortalOptions options, IPortalApi api, D
         await desk.UseAsync(
             session => call.SendAsync(
                 message.Service,
-                token => api.SessionAsync(options.Paths.Integration, Body(message, session), options.DestinationCode, message.Key, token),
+                token => api.SessionAsync(options.Paths.Integration, Body(message, session), options.DestinationCode, message.Key, message.Lease, token),
                 cancellationToken),
             reply => PortalReading.Of(reply) == PortalVerdict.SessionEnded,
             cancellationToken));

@@ -26,6 +26,7 @@ internal sealed class PortalVoices(IPortalLine line, Batch batch)
             new(service)
             {
                 Data = parcels.Select(parcel => map(parcel.Event)).ToArray(),
+                Lease = batch.Lease,
                 Key = WireKey.Of(service, parcels.Select(parcel => parcel.Delivery.IdempotencyKey)),
             },
             cancellationToken);

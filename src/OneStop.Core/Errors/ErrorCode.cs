@@ -152,6 +152,7 @@ public enum ErrorCode
     DestinationAddress,
     DeliveryUnknown,
     DeliveryAhead,
+    DeliveryLapsed,
     EventUnreadable,
     AttemptsSpent,
     DeliveryCancelled,

@@ -11,10 +11,10 @@ namespace OneStop.Core.Sync;
 public sealed record Delivery(EventPosition Position, SyncEvent Event, int Attempt, bool Uncertain, string IdempotencyKey)
 {
     /// <summary>
-    /// Whether the sender still owns the event's partition. To be asked before each request of a batch: a node that slept in the middle must not write
-    /// over what its successor has written since. Null where nobody else could have taken over.
+    /// The sender's hold on the event's partition: to be asked before each request of a batch, and once more as the bytes leave. Null where nobody else
+    /// could have taken over.
     /// </summary>
-    public Func<CancellationToken, Task<bool>>? StillOwned { get; init; }
+    public ILease? Lease { get; init; }
 
     /// <summary>32 hex digits that no other event of any destination has.</summary>
     public static string KeyOf(string destination, JournalRow row)

@@ -5,7 +5,7 @@ namespace OneStop.Core.Sync;
 
 /// <summary>One sending of one batch, and all that follows from its answer.</summary>
 internal sealed class PumpRound(
-    PumpContext context, Claim claim, int partition, HashSet<StreamKey> held, Passage passage, Func<CancellationToken, Task<bool>> stillOwned)
+    PumpContext context, Claim claim, int partition, HashSet<StreamKey> held, Passage passage, ILease lease)
 {
     private const int LoneFailuresBeforeHold = 2;
 
@@ -85,7 +85,7 @@ internal sealed class PumpRound(
         var (row, key) = (item.Row, context.Destination.Descriptor.Key);
         try
         {
-            return row.Payload is null ? null : new(row.Position, SyncEventCodec.Read(row.Payload), item.Attempt, item.IsUncertain, Delivery.KeyOf(key, row)) { StillOwned = stillOwned };
+            return row.Payload is null ? null : new(row.Position, SyncEventCodec.Read(row.Payload), item.Attempt, item.IsUncertain, Delivery.KeyOf(key, row)) { Lease = lease };
         }
         catch (JsonException)
         {

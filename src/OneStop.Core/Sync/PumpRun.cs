@@ -10,7 +10,7 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
     private Claim claim = null!;
     private PumpWindow window = null!;
     private PumpKeeper keeper = null!;
-    private long ownerSince;
+    private PumpLease lease = null!;
     private long doubtedUpTo;
     private DateTimeOffset? nextDue;
     private int limit = context.Destination.Descriptor.BatchSize;
@@ -23,9 +23,9 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
 
     public async Task RunAsync(CancellationToken stop)
     {
-        // Taken before asking: the answer may be read long after it was true.
-        ownerSince = context.Time.GetTimestamp();
+        var asked = context.Time.GetTimestamp();
         claim = await context.Store.ClaimAsync(destination.Key, partition, context.Owner, stop);
+        lease = new PumpLease(context, claim, partition, asked);
         doubtedUpTo = context.Restores is { } restores ? await restores.UpToAsync(destination.Key, partition, stop) : 0;
         window = new PumpWindow(claim.Seq);
         keeper = new PumpKeeper(context.Store, claim.Seq);
@@ -181,14 +181,14 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
         PumpRound round;
         try
         {
-            if (!await IsOwnerAsync(stop))
+            if (!await lease.HoldsAsync(stop))
             {
                 return null;
             }
 
             var batch = passage == Passage.Probe ? [Likeliest(items)] : WithinBytes(items.Take(Math.Min(limit, Step)));
             lastBatch += batch.Count;
-            round = new PumpRound(context, claim, partition, held, passage, IsOwnerAsync);
+            round = new PumpRound(context, claim, partition, held, passage, lease);
 
             var isUp = await round.SendAsync(batch, stop);
             limit = passage == Passage.Probe ? limit : isUp ? Grown(batch.Count) : Math.Max(1, batch.Count / 2);
@@ -211,25 +211,6 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
     /// A probe is always one event and says nothing of either.
     /// </summary>
     private int Grown(int sent) => Math.Min(PumpSettings.BatchGrowth * Math.Max(limit, sent), destination.BatchSize);
-
-    private async Task<bool> IsOwnerAsync(CancellationToken stop)
-    {
-        if (context.Time.GetElapsedTime(ownerSince) < PumpSettings.OwnershipAge)
-        {
-            return true;
-        }
-
-        var asked = context.Time.GetTimestamp();
-        if (!await context.Store.IsOwnerAsync(destination.Key, partition, claim.Epoch, stop))
-        {
-            return false;
-        }
-
-        ownerSince = asked;
-
-        // The answer itself may have been slept through.
-        return context.Time.GetElapsedTime(asked) < PumpSettings.OwnershipAge || await IsOwnerAsync(stop);
-    }
 
     /// <summary>The first event of the stream that has failed least: a poisonous one must not be the only thing ever tried.</summary>
     private static PumpItem Likeliest(IEnumerable<PumpItem> items) =>

@@ -79,6 +79,18 @@ public abstract class DestinationCompliance : IAsyncLifetime
         Assert.Equal(1, Requests);
     }
 
+    // F19: asleep between the question whether it may send and the sending.
+    [Fact]
+    public async Task Send_LeaseLapsesBeforeTheBytesLeave_SendsNothing()
+    {
+        var lapsed = new GivenLease(() => true, isFresh: false);
+        var report = await Bench().SendAsync(Deliveries.Of(1) with { Lease = lapsed }, Deliveries.Of(1, 2) with { Lease = lapsed });
+        Assert.All(report.Outcomes, outcome => Assert.IsType<DeliveryOutcome.NotSent>(outcome));
+        Assert.Null(report.Unavailable);
+        Assert.Equal(0, Requests);
+        Assert.Empty(Effects);
+    }
+
     [Fact]
     public async Task Send_NobodyListens_NotSent()
     {

@@ -36,8 +36,9 @@ public sealed class PortalSendingTests : IClassFixture<PortalFixture>, IDisposab
     public async Task Send_ClaimLostWithinTheBatch_WritesNothingOverItsSuccessor()
     {
         var asked = 0;
+        var lease = new GivenLease(() => ++asked <= 2);
         var batch = new[] { Deliveries.Of(1), Deliveries.Of(1, 2, DossierStatus.Processing), Deliveries.Of(1, 3, DossierStatus.Finished) }
-            .Select(delivery => delivery with { StillOwned = _ => Task.FromResult(++asked <= 2) }).ToArray();
+            .Select(delivery => delivery with { Lease = lease }).ToArray();
 
         var report = await Bench().SendAsync(batch);
 

@@ -11,6 +11,9 @@ internal sealed class Batch(IReadOnlyList<Core.Sync.Delivery> deliveries)
 
     public IReadOnlyList<Parcel> Parcels => parcels;
 
+    /// <summary>Travels with each request. All events of a batch are of one partition.</summary>
+    public ILease? Lease => deliveries[0].Lease;
+
     /// <summary>Why the far side as a whole is down; nothing more is sent then.</summary>
     public Fault? Outage { get; private set; }
 
@@ -69,6 +72,12 @@ internal sealed class Batch(IReadOnlyList<Core.Sync.Delivery> deliveries)
             return false;
         }
 
+        if (fault.Code == ErrorCode.DeliveryLapsed)
+        {
+            isLost = true;
+            return true;
+        }
+
         Stop(fault);
         foreach (var parcel in those)
         {
@@ -78,10 +87,9 @@ internal sealed class Batch(IReadOnlyList<Core.Sync.Delivery> deliveries)
         return true;
     }
 
-    // All events of a batch are of one partition.
     private async Task<bool> MaySendAsync(CancellationToken cancellationToken)
     {
-        isLost |= !IsStopped && deliveries[0].StillOwned is { } stillOwned && !await stillOwned(cancellationToken);
+        isLost |= !IsStopped && Lease is { } lease && !await lease.HoldsAsync(cancellationToken);
         return !IsStopped;
     }
 

@@ -38,7 +38,8 @@ internal static class DestinationServices
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(WireSocket.Create)
-            .AddHttpMessageHandler(() => new BoundedBodyHandler());
+            .AddHttpMessageHandler(() => new BoundedBodyHandler())
+            .AddHttpMessageHandler(() => new LeaseHandler());
         if (bool.TryParse(section["Enabled"], out var isEnabled) && isEnabled)
         {
             services.AddSingleton(provider => destination(Parts<TOptions>(provider, key)));

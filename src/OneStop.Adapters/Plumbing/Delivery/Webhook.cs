@@ -47,7 +47,7 @@ internal sealed class Webhook(WebhookOptions options, IWebhookApi api, Destinati
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(events, DestinationRefit.Json);
-        var sent = await call.SendAsync("post", token => PostAsync(body, token), cancellationToken);
+        var sent = await call.SendAsync("post", token => PostAsync(body, sending.Lease, token), cancellationToken);
         if (sending.TryFail(free, sent))
         {
             return true;
@@ -62,10 +62,10 @@ internal sealed class Webhook(WebhookOptions options, IWebhookApi api, Destinati
         return true;
     }
 
-    private async Task<string> PostAsync(byte[] body, CancellationToken cancellationToken)
+    private async Task<string> PostAsync(byte[] body, ILease? lease, CancellationToken cancellationToken)
     {
         using var content = new ByteArrayContent(body) { Headers = { ContentType = BatchType } };
-        using var response = await api.PostAsync(options.Url!.AbsolutePath.TrimStart('/'), content, Signature(body), cancellationToken);
+        using var response = await api.PostAsync(options.Url!.AbsolutePath.TrimStart('/'), content, Signature(body), lease, cancellationToken);
         return DestinationRefit.Judge(response, clock, needsJson: false) is { } failure
             ? throw failure
             : string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode}");
@@ -86,7 +86,8 @@ internal interface IWebhookApi
     /// <param name="body">Signed as it is: it must not be written a second time.</param>
     [Post("/{**path}")]
     Task<HttpResponseMessage> PostAsync(
-        string path, [Body] HttpContent body, [Header("Onestop-Signature")] string signature, CancellationToken cancellationToken);
+        string path, [Body] HttpContent body, [Header("Onestop-Signature")] string signature, [Property(LeaseHandler.LeaseKey)] ILease? lease,
+        CancellationToken cancellationToken);
 }
 
 /// <summary>CloudEvents 1.0 in structured JSON.</summary>
