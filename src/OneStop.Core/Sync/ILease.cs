@@ -6,6 +6,9 @@ public interface ILease
     /// <summary>True while the store's last answer is young enough to be relied on; costs nothing, and is asked last, as the bytes leave.</summary>
     bool IsFresh { get; }
 
-    /// <summary>Asks the store where its last answer has grown old. False: somebody else has taken over. Throws what the store throws.</summary>
+    /// <summary>
+    /// Asks the store where its last answer will soon be too old: after true there is time to build a request and send it. False: somebody else has
+    /// taken over. Throws what the store throws.
+    /// </summary>
     Task<bool> HoldsAsync(CancellationToken cancellationToken);
 }

@@ -25,7 +25,7 @@ internal sealed class PumpRun(PumpContext context, int partition, Signal wake, F
     {
         var asked = context.Time.GetTimestamp();
         claim = await context.Store.ClaimAsync(destination.Key, partition, context.Owner, stop);
-        lease = new PumpLease(context, claim, partition, asked);
+        lease = new PumpLease(token => context.Store.IsOwnerAsync(destination.Key, partition, claim.Epoch, token), context.Time, asked);
         doubtedUpTo = context.Restores is { } restores ? await restores.UpToAsync(destination.Key, partition, stop) : 0;
         window = new PumpWindow(claim.Seq);
         keeper = new PumpKeeper(context.Store, claim.Seq);

@@ -18,8 +18,11 @@ internal static class PumpSettings
     /// <summary>The safety net under lost wake-ups.</summary>
     public static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    /// <summary>An owner that has not been confirmed for so long asks before it sends: it may have slept through its own replacement.</summary>
+    /// <summary>An owner that has not been confirmed for so long sends nothing: it may have slept through its own replacement.</summary>
     public static readonly TimeSpan OwnershipAge = TimeSpan.FromSeconds(2);
+
+    /// <summary>After so long it asks before it begins a request: the rest is time enough for that one to leave.</summary>
+    public static readonly TimeSpan OwnershipAsk = TimeSpan.FromSeconds(1);
 
     public static readonly TimeSpan AfterStoreFailure = TimeSpan.FromSeconds(1);
 }

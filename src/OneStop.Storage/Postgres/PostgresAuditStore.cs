@@ -59,8 +59,9 @@ internal sealed class PostgresAuditStore(NpgsqlDataSource source, AuditChain cha
     /// <summary>The number of the first row; null when the head has moved, or when the connection's end leaves open what was written.</summary>
     private long? TryFollow(AuditHead head, IReadOnlyList<string> entries)
     {
-        var (links, next) = chain.Extend(head, entries);
+        // Whatever goes wrong from here on, the next one looks anew.
         last = null;
+        var (links, next) = chain.Extend(head, entries);
         try
         {
             using var connection = source.OpenConnection();
@@ -88,7 +89,7 @@ internal sealed class PostgresAuditStore(NpgsqlDataSource source, AuditChain cha
             using var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
             var head = PostgresAuditHead.Lock(connection);
 
-            // The writer repeats with the same entries. Under the lock nothing that was doubted can still come.
+            // The writer repeats with the same entries. What was doubted and comes only now finds the head moved.
             if (doubt is { } open && ReferenceEquals(open.Entries, entries) && PostgresAuditHead.Stands(connection, open.First))
             {
                 doubt = null;

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace OneStop.Benchmarks.Sync;
 
 /// <summary>What has arrived of each dossier: the marks of its records and of its steps must each run 1, 2, 3 …</summary>
 internal sealed class Arrivals
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<int, Marks> dossiers = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource> awaited = new();
     private TaskCompletionSource all = new();
@@ -24,12 +27,15 @@ internal sealed class Arrivals
         return all.Task;
     }
 
-    /// <summary>Completes when every record that has arrived has its step.</summary>
+    /// <summary>Completes when every record that has arrived has its step; throws when that does not come about, as after a record that came twice.</summary>
     public async Task SettledAsync()
     {
-        while (Volatile.Read(ref records) != Volatile.Read(ref steps))
+        for (var started = Stopwatch.GetTimestamp(); Volatile.Read(ref records) != Volatile.Read(ref steps); await Task.Delay(10))
         {
-            await Task.Delay(10);
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+            {
+                throw new TimeoutException($"{Volatile.Read(ref records)} records and {Volatile.Read(ref steps)} steps have arrived.");
+            }
         }
     }
 
