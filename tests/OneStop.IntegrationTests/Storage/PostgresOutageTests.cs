@@ -77,7 +77,7 @@ public sealed class PostgresOutageTests : StorageSuite<PostgresTestStore>
         Assert.Equal(new AuditVerdict(2, null), await node.Verifier.VerifyAsync(CancellationToken.None));
     }
 
-    // F25: the rows are written, and the node never hears of it.
+    // I2, F09: the rows are written, and the line breaks before the node hears of it.
     [Fact]
     public async Task Append_AnswerLost_IsWrittenOnce()
     {
