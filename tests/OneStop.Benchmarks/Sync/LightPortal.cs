@@ -50,6 +50,15 @@ internal sealed class LightPortal : IAsyncDisposable
         IsDown = false;
     }
 
+    /// <summary>Completes when that has happened.</summary>
+    public async Task TakenAsync()
+    {
+        while (FirstTaken == 0)
+        {
+            await Task.Delay(1);
+        }
+    }
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private async Task TakeAsync(HttpContext context)

@@ -15,18 +15,23 @@ internal static class SyncBenchmark
         // See Benchmark: near the program, and not below it.
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "..", $"run-{Guid.NewGuid():N}"));
         await using var nation = await Nation.StartAsync();
-        SyncMeasurements measured;
+        var measured = new SyncMeasurements(store.Name);
         await using (store)
-        await using (var stage = await SyncStage.StartAsync(nation, folder.FullName, store))
         {
-            measured = await MeasureAsync(pace, store, stage, console);
+            await using (var stage = await SyncStage.StartAsync(nation, folder.FullName, store))
+            {
+                await MeasureAsync(pace, store, stage, measured, console);
+            }
+
+            await using var dead = await DeadDestination.StartAsync(nation, folder.FullName, store);
+            await MeasureAsync(pace, store, dead, measured, console);
         }
 
         folder.Delete(recursive: true);
         return measured;
     }
 
-    private static async Task<SyncMeasurements> MeasureAsync(Pace pace, StoreOfRun store, SyncStage stage, IAnsiConsole console)
+    private static async Task MeasureAsync(Pace pace, StoreOfRun store, SyncStage stage, SyncMeasurements measured, IAnsiConsole console)
     {
         using var put = await PutSubject.OpenAsync(stage.Accepting.Address, stage.Accepting.Token, stage.Traffic);
         using var lookups = await stage.Sending.Hub.PopulationAsync();
@@ -43,14 +48,18 @@ internal static class SyncBenchmark
             await round.RunAsync(new SyncMeasurements(store.Name), isDraining: turn == 1);
         }
 
-        var measured = new SyncMeasurements(store.Name);
         for (var turn = 1; turn <= pace.Rounds; turn++)
         {
             console.MarkupLineInterpolated($"[grey]{store.Name}: round {turn} of {pace.Rounds}[/]");
             await round.RunAsync(measured, isDraining: turn <= pace.DrainRounds);
         }
+    }
 
-        return measured;
+    private static async Task MeasureAsync(Pace pace, StoreOfRun store, DeadDestination dead, SyncMeasurements measured, IAnsiConsole console)
+    {
+        console.MarkupLineInterpolated($"[grey]{store.Name}: {pace.DeadPairs} drains beside a dead destination, and as many without[/]");
+        await dead.MeasureAsync(pace.SyncWarmUp, pace.SyncEvents, store, new SyncMeasurements(store.Name));
+        await dead.MeasureAsync(pace.DeadPairs, pace.SyncEvents, store, measured);
     }
 
     /// <summary>What the hub posts for one dossier's first event.</summary>

@@ -27,7 +27,7 @@ internal sealed class SyncRound(Pace pace, StoreOfRun store, SyncStage stage, Pu
         measured.Enqueue.Add(await OpenLoop.RunAsync(new EnqueueSubject(sending, stage.Sending.Portal.Arrivals, stage.Traffic), pace.Idle, IdleRate));
         if (isDraining)
         {
-            measured.Drain.Add(await DrainAsync(stage.Sending, pace.DrainDossiers, besides: null), Breaks(stage.Sending));
+            measured.Drain.Add(await stage.Sending.DrainAsync(pace.DrainDossiers, store), stage.Sending.Breaks());
             await DrainBesideLookupsAsync(measured);
         }
     }
@@ -50,12 +50,11 @@ internal sealed class SyncRound(Pace pace, StoreOfRun store, SyncStage stage, Pu
         await Drain.FillAsync(stage.Traffic, dossiers, Pace.EventsEach, (draft, _) => group.AppendAsync(draft));
         await store.SettleAsync();
         measured.BareBytes.Add(await loops.Recorded.RunAsync(pace.SyncEvents), errors: 0);
-        measured.BareLoop.Add(await loops.ThroughAdapter.RunAsync(pace.SyncEvents), Breaks(stage.Sending));
-        measured.Dispatch.Add(await DrainAsync(stage.Sending, dossiers, besides: null), Breaks(stage.Sending));
-        measured.BesideDead.Add(await DrainAsync(stage.BesideDead, dossiers, besides: null), Breaks(stage.BesideDead));
+        measured.BareLoop.Add(await loops.ThroughAdapter.RunAsync(pace.SyncEvents), stage.Sending.Breaks());
+        measured.Dispatch.Add(await stage.Sending.DrainAsync(dossiers, store), stage.Sending.Breaks());
         if (stage.TwoNodes is { } two)
         {
-            measured.TwoNodes.Add(await DrainAsync(two, dossiers, besides: null), Breaks(two));
+            measured.TwoNodes.Add(await two.DrainAsync(dossiers, store), two.Breaks());
         }
     }
 
@@ -64,31 +63,9 @@ internal sealed class SyncRound(Pace pace, StoreOfRun store, SyncStage stage, Pu
         await store.SettleAsync();
         measured.Lookups.Add(await OpenLoop.RunAsync(lookups, pace.Beside));
         measured.DrainBeside.Add(
-            await DrainAsync(stage.Sending, pace.DrainDossiers, async drained =>
+            await stage.Sending.DrainAsync(pace.DrainDossiers, store, async drained =>
                 measured.LookupsBeside.Add(await OpenLoop.RunAsync(lookups, LongerThanAnyDrain, until: drained)),
                 taken => OpenLoop.RunAsync(lookups, LongerThanAnyDrain, until: taken)),
-            Breaks(stage.Sending));
+            stage.Sending.Breaks());
     }
-
-    /// <param name="besides">Runs from the moment at which the journal is full and the far side has taken its first event.</param>
-    /// <param name="before">Runs until that moment: people are at the counters when the far side comes back.</param>
-    private async Task<double> DrainAsync(SendingHub hub, int dossiers, Func<Task, Task>? besides, Func<Task, Task>? before = null)
-    {
-        await hub.Drain.FillAsync(dossiers, Pace.EventsEach);
-        await store.SettleAsync();
-        var draining = hub.Drain.RunAsync(dossiers * Pace.EventsEach);
-        await (before?.Invoke(TakenAsync(hub.Portal)) ?? Task.CompletedTask);
-        await (besides?.Invoke(draining) ?? Task.CompletedTask);
-        return await draining;
-    }
-
-    private static async Task TakenAsync(LightPortal portal)
-    {
-        while (portal.FirstTaken == 0)
-        {
-            await Task.Delay(1);
-        }
-    }
-
-    private static int Breaks(SendingHub hub) => hub.Portal.Arrivals.TakeBreaks();
 }

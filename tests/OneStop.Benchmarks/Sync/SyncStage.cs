@@ -10,6 +10,21 @@ internal sealed record SendingHub(IReadOnlyList<HubUnderTest> Nodes, LightPortal
 {
     public HubUnderTest Hub => Nodes[0];
 
+    /// <param name="besides">Runs from the moment at which the journal is full and the far side has taken its first event.</param>
+    /// <param name="before">Runs until that moment: people are at the counters when the far side comes back.</param>
+    public async Task<double> DrainAsync(int dossiers, StoreOfRun store, Func<Task, Task>? besides = null, Func<Task, Task>? before = null)
+    {
+        await Drain.FillAsync(dossiers, Pace.EventsEach);
+        await store.SettleAsync();
+        var draining = Drain.RunAsync(dossiers * Pace.EventsEach);
+        await (before?.Invoke(Portal.TakenAsync()) ?? Task.CompletedTask);
+        await (besides?.Invoke(draining) ?? Task.CompletedTask);
+        return await draining;
+    }
+
+    /// <summary>Since the last call: lost, doubled or out of order.</summary>
+    public int Breaks() => Portal.Arrivals.TakeBreaks();
+
     public static Task<SendingHub> StartAsync(Nation nation, string folder, StoreOfRun store, Traffic traffic, params string[] more) =>
         StartAsync(1, nation, folder, store, traffic, more);
 
@@ -47,11 +62,11 @@ internal sealed record SendingHub(IReadOnlyList<HubUnderTest> Nodes, LightPortal
 }
 
 /// <summary>
-/// Everything that takes part on one store: a hub that only accepts, one that sends, one that sends beside a dead destination, one of two
-/// nodes where the store can be shared; the baselines.
+/// Everything that takes part on one store: a hub that only accepts, one that sends, one of two nodes where the store can be shared; the
+/// baselines.
 /// </summary>
 internal sealed record SyncStage(
-    Traffic Traffic, HubUnderTest Accepting, SendingHub Sending, SendingHub BesideDead, SendingHub? TwoNodes, IBareStore Bare, LightPortal BarePortal) : IAsyncDisposable
+    Traffic Traffic, HubUnderTest Accepting, SendingHub Sending, SendingHub? TwoNodes, IBareStore Bare, LightPortal BarePortal) : IAsyncDisposable
 {
     public static async Task<SyncStage> StartAsync(Nation nation, string folder, StoreOfRun store)
     {
@@ -61,10 +76,6 @@ internal sealed record SyncStage(
             traffic,
             await HubUnderTest.StartAsync(nation, accepting, await store.SettingsAsync("accepting")),
             await SendingHub.StartAsync(nation, Path.Combine(folder, "sending"), store, traffic),
-            await SendingHub.StartAsync(
-                nation, Path.Combine(folder, "beside"), store, traffic,
-                // Nobody listens on the discard port.
-                "--Destinations:reporting:Enabled=true", "--Destinations:reporting:Url=http://127.0.0.1:9/", "--Destinations:reporting:Secret=benchmark-synthetic-secret"),
             store.IsShared ? await SendingHub.StartTwoAsync(nation, Path.Combine(folder, "two"), store, traffic) : null,
             await store.BareAsync(folder),
             await LightPortal.StartAsync());
@@ -73,7 +84,6 @@ internal sealed record SyncStage(
     public async ValueTask DisposeAsync()
     {
         await (TwoNodes?.DisposeAsync() ?? ValueTask.CompletedTask);
-        await BesideDead.DisposeAsync();
         await Sending.DisposeAsync();
         await Accepting.DisposeAsync();
         Bare.Dispose();

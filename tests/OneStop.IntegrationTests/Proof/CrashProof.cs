@@ -14,7 +14,7 @@ public abstract class CrashProof<TStore> : StoreScenarios<TStore>
     [Fact]
     public async Task Kill_AtDrawnPointsUnderLoad_NothingLostDoubledOrReordered()
     {
-        var kills = ProofRun.Of(brief: 5, soak: 100);
+        var kills = ProofRun.Of(brief: 2, soak: 100);
         var served = 0;
         await using var bench = await ProofBench.StartAsync(OnStore);
         bench.Load(dossiers: EventsPerKill * (kills + 1) / Length, Length, copies: planned => planned.Number % 5 == 0 ? 1 : 0);
@@ -69,7 +69,7 @@ public abstract class CrashProof<TStore> : StoreScenarios<TStore>
     [Fact]
     public async Task Kill_PortalThatIgnoresKeys_AsksFirstAndNothingTakesEffectTwice()
     {
-        var kills = ProofRun.Of(brief: 2, soak: 50);
+        var kills = ProofRun.Of(brief: 1, soak: 50);
         await using var bench = await ProofBench.StartAsync(OnStore);
         bench.Nation.Portal.Settings = bench.Nation.Portal.Settings with { HonoursIdempotencyKey = false };
         bench.Load(dossiers: EventsPerKill * (kills + 1) / Length, Length);
@@ -99,7 +99,7 @@ public abstract class CrashProof<TStore> : StoreScenarios<TStore>
     [Fact]
     public async Task Terminate_UnderLoad_DrainsAndLosesNothing()
     {
-        var restarts = ProofRun.Of(brief: 2, soak: 20);
+        var restarts = ProofRun.Of(brief: 1, soak: 20);
         await using var bench = await ProofBench.StartAsync(OnStore);
         bench.Load(dossiers: EventsPerKill * (restarts + 1) / Length, Length);
         for (var i = 0; i < restarts; i++)

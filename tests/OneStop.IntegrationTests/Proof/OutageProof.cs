@@ -21,7 +21,7 @@ public abstract class OutageProof<TStore> : StoreScenarios<TStore>
     public async Task Outage_OfEightHours_IsProbedWithinBoundsAndDrainsInOrder()
     {
         await using var bench = await ProofBench.StartAsync(OnStore);
-        bench.Load(dossiers: ProofRun.Of(brief: 500, soak: 5_000), Length, workers: 250);
+        bench.Load(dossiers: ProofRun.Of(brief: 200, soak: 5_000), Length, workers: 250);
         var dead = await BeginAsync(bench);
 
         // The clock moves faster than a request: its time limit must not pass meanwhile.

@@ -16,7 +16,7 @@ public abstract class ReplayProof<TStore> : StoreScenarios<TStore>
     [Fact]
     public async Task Kill_DuringAReplay_RunsNoItemTwiceAndSkipsNone()
     {
-        var (kills, dossiers) = (ProofRun.Of(brief: 2, soak: 30), ProofRun.Of(brief: 60, soak: 600));
+        var (kills, dossiers) = (ProofRun.Of(brief: 1, soak: 30), ProofRun.Of(brief: 40, soak: 600));
         await using var bench = await ProofBench.StartAsync(OnStore);
         bench.Load(dossiers, Length);
         var codes = Enumerable.Range(1, dossiers).Select(index => $"H49.14-251120-{index:0000}").ToList();
