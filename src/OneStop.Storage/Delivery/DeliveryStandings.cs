@@ -10,8 +10,8 @@ internal sealed class DeliveryStandings(IDatabase database) : IDeliveryReport
           (select count(*) from delivery_waiting w where w.destination = c.destination and w.part = c.part) as Held,
           (select count(*) from delivery_hold h where h.destination = c.destination and h.part = c.part and h.state = 1) as Dead,
           (select j.received_at from journal j where j.part = c.part and j.seq > c.seq order by j.seq limit 1) as OldestOpen,
-          (select min(j.received_at) from delivery_waiting w join journal j on j.part = w.part and j.seq = w.seq
-           where w.destination = c.destination and w.part = c.part) as OldestHeld,
+          (select j.received_at from delivery_waiting w join journal j on j.part = w.part and j.seq = w.seq
+           where w.destination = c.destination and w.part = c.part order by w.seq limit 1) as OldestHeld,
           (select min(j.received_at) from delivery_hold h
            join delivery_waiting w on w.destination = h.destination and w.part = h.part and w.stream = h.stream join journal j on j.part = w.part and j.seq = w.seq
            where h.destination = c.destination and h.part = c.part and h.state = 0) as OldestRetried

@@ -65,11 +65,23 @@ public sealed class ContractTests(HubUnderTest hub) : IClassFixture<HubUnderTest
     public async Task OpenApi_EveryOperation_StatesItsScopeOrIsOpen()
     {
         var open = new[] { "token", "live", "ready", "file", "head-file", "post-callback" };
-        foreach (var operation in (await DocumentAsync())["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(o => o.Value!))
+        foreach (var operation in await OperationsAsync())
         {
             Assert.Equal(open.Contains((string)operation["operationId"]!), operation["security"] is null);
         }
     }
+
+    [Fact]
+    public async Task OpenApi_EveryOperationWithABody_SaysWhatATooSlowOrTooLargeOneMeets()
+    {
+        foreach (var operation in (await OperationsAsync()).Where(operation => operation["requestBody"] is not null))
+        {
+            Assert.Superset(new HashSet<string> { "408", "413" }, operation["responses"]!.AsObject().Select(response => response.Key).ToHashSet());
+        }
+    }
+
+    private async Task<IEnumerable<JsonNode>> OperationsAsync() =>
+        (await DocumentAsync())["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value!);
 
     private static IEnumerable<JsonNode> Media(JsonNode operation)
     {

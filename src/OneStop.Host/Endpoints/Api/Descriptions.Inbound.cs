@@ -12,5 +12,5 @@ internal static partial class Descriptions
         .WithName("post-ack").WithTags("Inbox").Accepts<AckBody>("application/json").Produces<AckAnswer>().WithProblems([.. BodyRefusals, .. Refusals, 503]);
 
     public static void DescribeCallback(this RouteHandlerBuilder route) => route
-        .WithName("post-callback").WithTags("Inbox").Produces(200).WithProblems([400, 401, 413, 503]);
+        .WithName("post-callback").WithTags("Inbox").Produces(200).WithProblems([400, 401, 408, 413, 503]);
 }

@@ -5,7 +5,7 @@ namespace OneStop.Host.Endpoints.Api;
 /// <summary>The routes of dossier synchronisation.</summary>
 internal static partial class Descriptions
 {
-    private static readonly int[] MessageRefusals = [400, 401, 403, 409, 413, 415, 422, 503];
+    private static readonly int[] MessageRefusals = [400, 401, 403, 408, 409, 413, 415, 422, 503];
 
     public static void DescribePutDossier(this RouteHandlerBuilder route) => route
         .WithName("put-dossier").WithTags("Synchronisation").Accepts<DossierBody>("application/json").Produces<AcceptedAnswer>(202)
@@ -32,7 +32,7 @@ internal static partial class Descriptions
 
     public static void DescribeAttachment(this RouteHandlerBuilder route) => route
         .WithName("post-attachment").WithTags("Files").WithMetadata(new FileContent()).Produces<AttachmentAnswer>(201)
-        .WithProblems([400, .. Refusals, 413, 415, 503]);
+        .WithProblems([400, .. Refusals, 408, 413, 415, 503]);
 
     public static void DescribeFile(this RouteHandlerBuilder route) => route
         .WithName("file").WithTags("Files").WithMetadata(Parameters.OfFile).WithMetadata(new FileContent(200, 206)).ProducesFile();

@@ -7,7 +7,7 @@ namespace OneStop.Host.Endpoints.Api;
 internal static partial class Descriptions
 {
     private static readonly int[] Refusals = [401, 403];
-    private static readonly int[] BodyRefusals = [400, 413, 415, 422];
+    private static readonly int[] BodyRefusals = [400, 408, 413, 415, 422];
     private static readonly int[] RegistryFailures = [404, 409, 502, 504];
 
     public static void DescribePrefill(this RouteHandlerBuilder route) => route
@@ -23,7 +23,7 @@ internal static partial class Descriptions
 
     public static void DescribeToken(this RouteHandlerBuilder route) => route
         .WithName("token").WithTags("Tokens").Accepts<TokenBody>("application/x-www-form-urlencoded").Produces<TokenAnswer>()
-        .Produces<TokenRefusal>(400).Produces<TokenRefusal>(401).WithProblems([413, 503]);
+        .Produces<TokenRefusal>(400).Produces<TokenRefusal>(401).WithProblems([408, 413, 503]);
 
     public static void DescribeHealth(this RouteHandlerBuilder route, string name, bool mayFail)
     {

@@ -66,6 +66,7 @@ internal static class Notes
             401 => ErrorCode.TokenExpired,
             403 => ErrorCode.UnitNotAllowed,
             404 => ErrorCode.RegistryUnknown,
+            408 => ErrorCode.RequestTooSlow,
             409 => ErrorCode.OperationDisabled,
             413 => ErrorCode.RequestTooLarge,
             415 => ErrorCode.MediaTypeUnsupported,
