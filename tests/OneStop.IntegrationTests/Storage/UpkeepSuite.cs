@@ -60,6 +60,10 @@ public abstract class UpkeepSuite<TStore> : StorageSuite<TStore>
         Assert.Equal(1, await ReadAsync<long>("select count(*) from delivery_attempt"));
         await using var other = await StoreNode.StartAsync(Store);
         Assert.Equal([2L, 4L], (await other.Reader.PageAsync(Partition, 0, 10, 1_000, default)).Select(row => row.Position.Seq));
+
+        // A page that is no wider than the gap before it.
+        Assert.Equal(2, Assert.Single(await other.Reader.PageAsync(Partition, 0, 1, 1_000, default)).Position.Seq);
+        Assert.Equal(4, Assert.Single(await other.Reader.PageAsync(Partition, 2, 1, 1_000, default)).Position.Seq);
     }
 
     [Fact]
