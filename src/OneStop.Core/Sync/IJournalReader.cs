@@ -18,8 +18,8 @@ public sealed record JournalRow(
 public interface IJournalReader
 {
     /// <summary>
-    /// Rows above <paramref name="after"/>, in order and without a gap but for what retention took. An empty page is the end; a short one is not: it ends at the limit of
-    /// bytes (one row always comes), where the rows end that this node has at hand, or sooner by what retention took.
+    /// Rows above <paramref name="after"/>, in order and without a gap but for what retention took. An empty page is the end; a short one is not: it
+    /// ends at the limit of bytes (one row always comes), where the rows end that this node has at hand, or sooner by what retention took.
     /// </summary>
     Task<IReadOnlyList<JournalRow>> PageAsync(int partition, long after, int rows, int bytes, CancellationToken cancellationToken);
 
