@@ -19,9 +19,9 @@ internal sealed class SyncMeasurements(string store)
 
     public SyncEntry Dispatch { get; } = new($"Hub's engine and portal adapter, {store}");
 
-    public SyncEntry WithoutDead { get; } = new($"The same, nothing beside, {store}");
+    public SyncEntry WithoutDead { get; } = new($"Twin hubs: nothing beside, {store}");
 
-    public SyncEntry BesideDead { get; } = new($"The same beside a dead destination, {store}");
+    public SyncEntry BesideDead { get; } = new($"Twin hubs: beside a dead destination, {store}");
 
     /// <summary>Both in this process, so that they share its cores: what working together costs, not what a second machine brings.</summary>
     public SyncEntry TwoNodes { get; } = new($"The same on two nodes, {store}");
