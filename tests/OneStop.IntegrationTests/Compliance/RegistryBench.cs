@@ -25,7 +25,9 @@ internal sealed class RegistryBench : IDisposable
         this.nation = nation;
         before = nation.Ledger.Entries.Count;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(Defaults(nation)).AddInMemoryCollection(settings).Build();
-        services = new ServiceCollection()
+        var all = new ServiceCollection();
+        Bodies.Watch(all);
+        services = all
             .AddFakeLogging()
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton<IAuditTrail>(Audit)
@@ -36,6 +38,8 @@ internal sealed class RegistryBench : IDisposable
             .AddRegistries(configuration)
             .BuildServiceProvider();
     }
+
+    public BodyLengths Bodies { get; } = new();
 
     public AuditList Audit { get; } = new();
 

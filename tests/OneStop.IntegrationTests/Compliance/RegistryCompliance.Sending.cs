@@ -6,6 +6,15 @@ namespace OneStop.IntegrationTests.Compliance;
 /// <summary>How often something is sent, and when not at all.</summary>
 public abstract partial class RegistryCompliance
 {
+    // Gateways of the older kind answer 411 to a body in chunks, or hand an empty one on.
+    [Fact]
+    public async Task Lookup_WhateverIsSent_AnnouncesItsLength()
+    {
+        var bench = Bench();
+        Assert.IsType<Lookup.Found>(await AskAsync(bench, Known.Subject));
+        Assert.All(bench.Bodies.Announced, length => Assert.True(length > 0));
+    }
+
     [Fact]
     public async Task Lookup_ServerFailing_RetriedOnceThenUnavailableAndEveryAttemptAudited()
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Testing;
 using OneStop.Adapters;
 using OneStop.Core.Dossiers;
 using OneStop.Core.Sync;
+using OneStop.IntegrationTests.Compliance;
 
 namespace OneStop.IntegrationTests.Destinations;
 
@@ -14,7 +15,9 @@ internal sealed class DestinationBench : IDisposable
 
     public DestinationBench(IReadOnlyDictionary<string, string?> settings, TimeProvider? clock = null)
     {
-        services = new ServiceCollection()
+        var all = new ServiceCollection();
+        Bodies.Watch(all);
+        services = all
             .AddFakeLogging()
             .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton<IJournalReader>(Journal)
@@ -23,6 +26,8 @@ internal sealed class DestinationBench : IDisposable
             .BuildServiceProvider();
         Destination = services.GetServices<IDestination>().Single();
     }
+
+    public BodyLengths Bodies { get; } = new();
 
     public OwnJournal Journal { get; } = new();
 

@@ -46,6 +46,16 @@ public abstract class DestinationCompliance : IAsyncLifetime
         Assert.Equal([DossierStatus.Received], TakenOf(3));
     }
 
+    // Gateways of the older kind answer 411 to a body in chunks, or hand an empty one on.
+    [Fact]
+    public async Task Send_WhateverIsSent_AnnouncesItsLength()
+    {
+        var bench = Bench();
+        Assert.Null((await bench.SendAsync(Deliveries.Of(1), Deliveries.Of(2, steps: 2))).Unavailable);
+        Assert.NotEmpty(bench.Bodies.Announced);
+        Assert.All(bench.Bodies.Announced, length => Assert.True(length > 0));
+    }
+
     // F21
     [Fact]
     public async Task Send_FarSideFailing_UnknownAndEverybodyWaits()

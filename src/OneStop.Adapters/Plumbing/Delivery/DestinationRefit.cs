@@ -24,6 +24,8 @@ internal static class DestinationRefit
 
     public static RefitSettings For(TimeProvider clock) => new(new WireSerializer(Json))
     {
+        // With its length, as registries are asked.
+        Buffered = true,
         ExceptionFactory = response => ValueTask.FromResult<Exception?>(Judge(response, clock)),
         DeserializationExceptionFactory = (_, exception) => ValueTask.FromResult<Exception?>(exception),
         TransportExceptionFactory = (_, exception, _) => exception,

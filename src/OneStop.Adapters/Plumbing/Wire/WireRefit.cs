@@ -12,6 +12,8 @@ internal static class WireRefit
 {
     public static RefitSettings For(RegistryDefinition definition, TimeProvider clock) => new(new WireSerializer())
     {
+        // With its length: in chunks a gateway of the older kind answers 411, or hands an empty body on.
+        Buffered = true,
         ExceptionFactory = async response => response.IsSuccessStatusCode ? null : await FaultOfAsync(response, definition, clock),
         DeserializationExceptionFactory = (_, exception) => ValueTask.FromResult<Exception?>(exception),
         TransportExceptionFactory = (_, exception, _) => exception,
